@@ -1,0 +1,1 @@
+"""Dateline codes news reports of political violence into sourced claims."""

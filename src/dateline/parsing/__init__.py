@@ -1,0 +1,1 @@
+"""Sentences, tokens and dependencies of a report, and the gate that skips what cannot hold an incident."""

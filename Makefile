@@ -1,0 +1,100 @@
+# `make demo` and `make test` do all their own set-up; a second call finds it done and is quick.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+WHEELHOUSE := build/wheelhouse
+STAMPS := $(VENV)/stamps
+# What the installed package is made from, besides the Python files that an editable install reads in place.
+PACKAGE_PARTS := pyproject.toml $(wildcard hatch_build.py) $(shell find src/dateline -name 'compil*' -name '*.py' 2>/dev/null)
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_REQUIRE_VIRTUALENV := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo setup setup-dev test lint types layers docs docs-check bench floors format wheel lock lock-check clean
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: setup  ## set everything up and code the example reports
+	@echo
+	@$(BIN)/dateline code examples --format card
+
+test: setup-dev lint types layers docs-check  ## set everything up and run every test, lint, type and layer check
+	$(BIN)/python -m pytest
+
+# ---- set-up ----------------------------------------------------------------------------------------------------------
+
+setup: $(STAMPS)/package  ## install what coding needs, from the locks, into .venv
+
+setup-dev: setup $(STAMPS)/dev  ## the same and what testing needs
+
+$(STAMPS)/venv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Dateline needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ..." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@mkdir -p $(STAMPS) && touch $@
+
+# Every locked file is fetched once into build/wheelhouse and installed from there, so that what follows needs no network.
+$(WHEELHOUSE)/.%: requirements/%.txt $(STAMPS)/venv
+	@echo "fetching what requirements/$*.txt names"
+	@$(BIN)/python -m pip --quiet download --require-hashes --no-deps --only-binary :all: --dest $(WHEELHOUSE) -r $<
+	@touch $@
+
+$(STAMPS)/run: $(WHEELHOUSE)/.run $(WHEELHOUSE)/.build
+	$(BIN)/python -m pip --quiet install --require-hashes --no-deps --no-index --find-links $(WHEELHOUSE) \
+		-r requirements/run.txt -r requirements/build.txt
+	@touch $@
+
+$(STAMPS)/dev: $(STAMPS)/run $(WHEELHOUSE)/.dev
+	$(BIN)/python -m pip --quiet install --require-hashes --no-deps --no-index --find-links $(WHEELHOUSE) -r requirements/dev.txt
+	@touch $@
+
+$(STAMPS)/package: $(STAMPS)/run $(PACKAGE_PARTS)
+	@echo "installing Dateline and compiling its gazetteer"
+	$(BIN)/python -m pip --quiet install --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+# ---- checks ----------------------------------------------------------------------------------------------------------
+
+lint: setup-dev  ## check style and formatting
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: setup-dev  ## check types
+	$(BIN)/mypy
+
+layers: setup-dev  ## check that layers import downwards only
+	$(BIN)/lint-imports
+
+docs-check: setup-dev  ## check that the generated parts of the documentation are current
+	$(BIN)/python tools/docs.py --check
+
+# ---- work ------------------------------------------------------------------------------------------------------------
+
+bench: setup-dev  ## print every figure, with corpus, split, size and baseline
+	$(BIN)/python -m bench
+
+floors: setup-dev  ## measure again and raise the floors that the tests hold (never lowers one)
+	$(BIN)/python -m bench --raise-floors
+
+docs: setup-dev  ## write the generated parts of the documentation
+	$(BIN)/python tools/docs.py
+
+format: setup-dev  ## format the code and mend what the linter can
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+wheel: setup  ## build the wheel into dist/
+	$(BIN)/python -m pip --quiet wheel --no-deps --no-build-isolation --no-index --wheel-dir dist .
+
+lock: setup-dev  ## write the locks from pyproject.toml (needs the network)
+	$(BIN)/python tools/lock.py
+
+lock-check: setup-dev  ## check the locks against pyproject.toml (needs the network)
+	$(BIN)/python tools/lock.py --check
+
+clean:  ## remove everything that was built
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf src/dateline/knowledge/compiled

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Incident types, kinds of party, weapons, counted groups, and their projection onto ACLED, UCDP, GTD, CAMEO and PLOVER."""

@@ -50,7 +50,9 @@ def resolve(requirements: list[str], previous: Path | None, constraints: list[Pa
 def pin_files(lock: str) -> str:
     """Keep for each package of `PINNED_FILES` in a lock its one file; ValueError where that file is not among its hashes."""
     for package, digest in PINNED_FILES.items():
-        entry = re.search(rf"^{re.escape(package)} \\\n(?:    --hash=sha256:[0-9a-f]{{64}}(?: \\)?\n)+", lock, re.MULTILINE)
+        entry = re.search(
+            rf"^{re.escape(package)} \\\n(?:    --hash=sha256:[0-9a-f]{{64}}(?: \\)?\n)+", lock, re.MULTILINE
+        )
         if entry is None:
             continue
         if digest not in entry.group():
@@ -62,8 +64,12 @@ def pin_files(lock: str) -> str:
 def main() -> int:
     """Write or check every lock; exit code 1 says that one does not fit pyproject.toml."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--check", action="store_true", help="write nothing; fail where a lock does not fit pyproject.toml")
-    options.add_argument("--upgrade", action="store_true", help="take the newest versions instead of keeping those that fit")
+    options.add_argument(
+        "--check", action="store_true", help="write nothing; fail where a lock does not fit pyproject.toml"
+    )
+    options.add_argument(
+        "--upgrade", action="store_true", help="take the newest versions instead of keeping those that fit"
+    )
     asked = options.parse_args()
     done: list[Path] = []
     stale = []

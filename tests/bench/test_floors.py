@@ -1,0 +1,53 @@
+"""Every figure measured on the evaluation corpora meets its pinned floor, on the very corpora that it was pinned on."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from bench import floors
+from bench.corpora import CorporaAbsent, corpora, digest
+from bench.figure import Figure, table
+from bench.registry import BENCHES, load
+
+
+@cache
+def measured(name: str) -> tuple[Figure, ...]:
+    try:
+        folder = corpora()
+    except CorporaAbsent as absent:
+        pytest.skip(str(absent))
+    return tuple(load(name).measure(folder))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", BENCHES)
+def test_figures_meet_their_floors(name: str) -> None:
+    pinned = floors.read()
+    figures = measured(name)
+    print(table(figures, pinned.floors))
+    assert floors.missed(pinned, figures) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", BENCHES)
+def test_every_figure_has_a_floor(name: str) -> None:
+    assert {f.name for f in measured(name) if floors.is_pinned(f)} <= floors.read().floors.keys()
+
+
+def test_no_floor_is_left_without_a_figure() -> None:
+    names = {f.name for name in BENCHES for f in measured(name)}
+    assert floors.read().floors.keys() <= names
+
+
+@pytest.mark.parametrize("name", BENCHES)
+def test_corpora_are_those_that_the_floors_were_measured_on(name: str) -> None:
+    try:
+        folder = corpora()
+    except CorporaAbsent as absent:
+        pytest.skip(str(absent))
+    pinned = floors.read().digests
+    assert {part: pinned.get(part) for part in load(name).DATA} == {
+        part: digest(folder / part) for part in load(name).DATA
+    }

@@ -1,1 +1,7 @@
-"""TODO."""
+"""Turns plain text, HTML pages, JSON Lines, folders of these and standard input into reports."""
+
+from dateline.reading.dates import given_date
+from dateline.reading.options import ReadingOptions
+from dateline.reading.reader import read, read_text
+
+__all__ = ["ReadingOptions", "given_date", "read", "read_text"]

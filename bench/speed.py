@@ -95,7 +95,7 @@ def _memory(texts: Sequence[str]) -> Figure:
 
 
 def _start_up() -> Figure:
-    command = [sys.executable, "-m", "dateline", "code", str(EXAMPLE), "--format", "card"]
+    command = [str(Path(sys.executable).with_name("dateline")), "code", str(EXAMPLE), "--format", "card"]
     runs = []
     for _ in range(3):
         start = time.perf_counter()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import logging
+import re
 
 from dateline.model.errors import InputError
 
@@ -17,10 +18,12 @@ _MARKS = (  # the four-byte marks first: UTF-32 LE begins with the mark of UTF-1
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WIDE = ("utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", "utf_7")
-_LATIN_PAGES = frozenset({"cp1250", "cp1252", "cp1254", "cp1257", "cp1258", "ascii"})
+_DOS_OR_MAC = re.compile(r"mac_|cp(437|7\d\d|8[56]\d)$")
+_EVIDENCE = 100_000  # bytes looked at for signs of an older encoding
+_FEWEST_BYTES = 6  # bytes outside ASCII on which a detector's word for an older encoding is taken
 _SAMPLE = 4096  # bytes looked at for NULs
-# English has few letters outside ASCII, so detectors take its curly quotes and dashes for those of any Latin code page;
-# under this share of such letters the text is taken as Windows-1252, by far the commonest (Czech has 15%, Polish 7%).
+# English has few letters outside ASCII, so detectors take its curly quotes and dashes for those of any code page, even for
+# Chinese; under this share of such letters a text is taken as Windows-1252, by far the commonest (Czech has 15%, Polish 7%).
 _ENGLISH_ACCENTS = 0.03
 
 
@@ -67,7 +70,7 @@ def _legacy(data: bytes, ref: str, declared: str | None) -> str:
 
     best = from_bytes(data, cp_exclusion=list(_WIDE)).best()
     western = _windows_1252(data)
-    if western is not None and (best is None or _is_latin_page(best.encoding)) and _is_mostly_ascii(western):
+    if western is not None and _is_mostly_ascii(western) and (best is None or not _is_older(best.encoding, data)):
         return western
     if best is None:
         raise _not_text(ref, "is not text in any known encoding")
@@ -81,15 +84,16 @@ def _windows_1252(data: bytes) -> str | None:
         return None
 
 
-def _is_latin_page(encoding: str) -> bool:
-    return encoding in _LATIN_PAGES or encoding.startswith(("latin", "iso8859"))
+def _is_older(encoding: str, data: bytes) -> bool:
+    """Whether a detected encoding is one of DOS or the old Macintosh, on evidence of enough bytes."""
+    return _DOS_OR_MAC.match(encoding) is not None and sum(byte > 127 for byte in data[:_EVIDENCE]) >= _FEWEST_BYTES
 
 
 def _is_mostly_ascii(text: str) -> bool:
     letters = sum(map(str.isalpha, text[:20_000]))
     accented = sum(c.isalpha() and not c.isascii() for c in text[:20_000])
     controls = sum(c < " " and c not in "\t\n\r\f" for c in text[:20_000])
-    return letters > 0 and accented <= max(1, _ENGLISH_ACCENTS * letters) and controls <= 0.01 * len(text[:20_000])
+    return letters > 0 and accented <= max(3, _ENGLISH_ACCENTS * letters) and controls <= 0.01 * len(text[:20_000])
 
 
 def _not_text(ref: str, problem: str) -> InputError:

@@ -81,7 +81,7 @@ def _without_names(sample: str) -> list[str]:
     """
     words = _WORD.findall(sample)
     uncapitalised = [w.lower() for w in words if not w[0].isupper()]
-    return uncapitalised if 10 * len(uncapitalised) >= len(words) else [w.lower() for w in words]
+    return uncapitalised if 20 * len(uncapitalised) >= len(words) else [w.lower() for w in words]
 
 
 def _share_outside_latin(sample: str) -> float:

@@ -1,0 +1,122 @@
+"""Reads the compiled index: memory-mapped, opened in milliseconds, a name looked up by binary search over hashes."""
+
+from __future__ import annotations
+
+import mmap
+from bisect import bisect_left
+from functools import cache
+from pathlib import Path
+
+from dateline.knowledge.gazetteer.layout import CAPITAL, FILE_NAME, HEADER, MAGIC, NO_PARENT, RECORD, aligned, key_hash
+from dateline.knowledge.gazetteer.names import without_article
+from dateline.knowledge.gazetteer.place import Candidate, Feature, NameKind, Place
+from dateline.model.errors import DatelineError
+
+COMPILED = Path(__file__).parent.parent / "compiled" / FILE_NAME
+LARGEST_CACHE = 50_000
+
+
+class GazetteerError(DatelineError):
+    """The compiled gazetteer is missing or was made by another version; the message says how to build it."""
+
+
+class Gazetteer:
+    """Candidates for a place name out of one index file."""
+
+    def __init__(self, path: Path = COMPILED) -> None:
+        try:
+            with path.open("rb") as file:
+                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        except (FileNotFoundError, ValueError):
+            raise GazetteerError(
+                f"{path}: no gazetteer here; build it with `python -m dateline.knowledge.gazetteer.build`"
+            ) from None
+        if len(self._map) < HEADER.size or self._map[: len(MAGIC)] != MAGIC:
+            raise GazetteerError(
+                f"{path}: made by another version; rebuild it with `python -m dateline.knowledge.gazetteer.build`"
+            )
+        _, stamp, self.size, keys, postings, _, _, _ = HEADER.unpack_from(self._map)
+        self.stamp = stamp.hex()
+        view = memoryview(self._map)
+        at = aligned(HEADER.size)
+        self._hashes = view[at : at + 8 * keys].cast("Q")
+        at += 8 * keys
+        self._starts = view[at : at + 4 * (keys + 1)].cast("I")
+        at += aligned(4 * (keys + 1))
+        self._postings = view[at : at + 4 * postings].cast("I")
+        at += aligned(4 * postings)
+        self._records = at
+        self._text = at + aligned(RECORD.size * self.size)
+        self._found: dict[str, tuple[Candidate, ...]] = {}
+        self._places: dict[int, Place] = {}
+
+    def lookup(self, key: str) -> tuple[Candidate, ...]:
+        """Every place filed under a folded name (`names.fold`), most populous first; an Arabic article may be missing in the index."""
+        hit = self._found.get(key)
+        if hit is None:
+            if len(self._found) >= LARGEST_CACHE:
+                self._found.clear()
+            hit = self._search(key)
+            if not hit and (bare := without_article(key)) is not None:
+                hit = self._search(bare)
+            self._found[key] = hit
+        return hit
+
+    def __contains__(self, key: str) -> bool:
+        return bool(self.lookup(key))
+
+    def place(self, row: int) -> Place:
+        """The place in one row of the index."""
+        place = self._places.get(row)
+        if place is None:
+            if len(self._places) >= LARGEST_CACHE:
+                self._places.clear()
+            place = self._places[row] = self._read(row)
+        return place
+
+    def _search(self, key: str) -> tuple[Candidate, ...]:
+        wanted = key_hash(key)
+        at = bisect_left(self._hashes, wanted)
+        if at == len(self._hashes) or self._hashes[at] != wanted:
+            return ()
+        entries = self._postings[self._starts[at] : self._starts[at + 1]]
+        return tuple(Candidate(self.place(e >> 2), NameKind(e & 3)) for e in entries)
+
+    def _read(self, row: int) -> Place:
+        geonameid, lat, lon, population, parent, text, radius, country, feature, flags = RECORD.unpack_from(
+            self._map, self._records + RECORD.size * row
+        )
+        parents: list[int] = []
+        while parent != NO_PARENT and parent not in parents:
+            parents.append(parent)
+            parent = RECORD.unpack_from(self._map, self._records + RECORD.size * parent)[4]
+        kind = Feature(feature)
+        admin1 = self._name(text) if kind is Feature.ADMIN1 else None
+        for above in parents:
+            record = RECORD.unpack_from(self._map, self._records + RECORD.size * above)
+            if record[8] == Feature.ADMIN1:
+                admin1 = self._name(record[5])
+        return Place(
+            index=row,
+            geonameid=geonameid or None,
+            name=self._name(text),
+            feature=kind,
+            country=country.decode("ascii").strip(),
+            admin1=admin1,
+            latitude=lat / 1e5,
+            longitude=lon / 1e5,
+            population=population,
+            radius_km=radius / 10,
+            capital=bool(flags & CAPITAL),
+            parents=tuple(parents),
+        )
+
+    def _name(self, offset: int) -> str:
+        start = self._text + offset
+        return self._map[start + 1 : start + 1 + self._map[start]].decode("utf-8")
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """The gazetteer that came with the package, opened once."""
+    return Gazetteer()

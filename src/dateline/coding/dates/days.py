@@ -1,0 +1,203 @@
+"""Resolves expressions that name a day: dates with a month, weekdays, today and its neighbours, with or without a time of day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateline.coding.dates.hits import Anchors, Hit, Value
+from dateline.coding.dates.values import Moment, shifted
+
+# A date without a year is the nearest past one, or this many days ahead: a Thursday paper writes of Friday's strike.
+DAYS_AHEAD = 10
+
+
+def day(hit: Hit, anchors: Anchors) -> Value | None:
+    """A day; None when the words turn out to name none."""
+    if hit.has("WEEKDAY_SHORT") and not _short_weekday_fits(hit):
+        return None
+    found, edtf = _day_edtf(hit, anchors)
+    return Value(edtf) if found else None
+
+
+def day_time(hit: Hit, anchors: Anchors) -> Value | None:
+    """A time of day with its day; the value is the day's."""
+    found = day(hit, anchors)
+    return Value(found.edtf, kind="time") if found else None
+
+
+def day_range(hit: Hit, anchors: Anchors) -> Value | None:
+    """Two days of one month, as an interval."""
+    month, place = hit.month, hit.month_place
+    numbers = [i for i in range(hit.first, hit.last) if hit.is_class(i, "D2", "DAYTH")]
+    if month is None or place is None or len(numbers) < 2:
+        return None
+    first, last = (day_number(hit.tokens.words[i]) for i in numbers[:2])
+    year = stated_year(hit, anchors, numbers[1]) or year_of(month, first, None, anchors)
+    ends = Moment(year, month, first), Moment(year, month, last)
+    if first >= last or not all(end.exists for end in ends):
+        return None
+    return Value(f"{ends[0].edtf()}/{ends[1].edtf()}")
+
+
+def day_of_month(hit: Hit, anchors: Anchors) -> Value | None:
+    """A numbered day of this or last month ("the 3rd of this month")."""
+    place = hit.find("DAYTH")
+    if place is None or anchors.published is None:
+        return Value(None)
+    base = Moment(anchors.published.year, anchors.published.month).plus_months(-1 if hit.has("LAST") else 0)
+    moment = Moment(base.year, base.month, day_number(hit.tokens.words[place]))
+    return Value(moment.edtf()) if moment.exists else None
+
+
+def day_number(word: str) -> int:
+    """The number of a day written 3, 03 or 3rd."""
+    return int("".join(filter(str.isdecimal, word)))
+
+
+def _day_edtf(hit: Hit, anchors: Anchors) -> tuple[bool, str | None]:
+    """Whether the words name a day, and its value as far as known."""
+    if hit.month_place is not None:
+        moment = _month_day(hit, anchors)
+        return moment is not None, moment.edtf() if moment else None
+    if (word := hit.word("ISO", "DATE3")) is not None:
+        edtf = numeric(word, anchors.published)
+        return edtf is not None, edtf
+    offsets = {"TODAY": 0, "YESTERDAY": -1, "TOMORROW": 1}
+    for name, offset in offsets.items():
+        if hit.has(name):
+            published = anchors.published
+            return True, (published + timedelta(days=offset)).isoformat() if published else None
+    return hit.weekday is not None, _weekday_edtf(hit, anchors)
+
+
+def _month_day(hit: Hit, anchors: Anchors) -> Moment | None:
+    month, place = hit.month, hit.month_place
+    if month is None or place is None:
+        return None
+    before = place - 1 - hit.is_class(place - 1, "OF")
+    if before >= hit.first and hit.is_class(before, "D2", "DAYTH"):
+        at = before
+    else:
+        at = next((i for i in range(place + 1, min(place + 4, hit.last)) if hit.is_class(i, "D2", "DAYTH")), -1)
+    if at < 0:
+        return None
+    number = day_number(hit.tokens.words[at])
+    year = stated_year(hit, anchors, max(place, at)) or year_of(month, number, hit.weekday, anchors)
+    moment = Moment(year, month, number)
+    return moment if moment.exists else None
+
+
+def stated_year(hit: Hit, anchors: Anchors, place: int) -> int | None:
+    """The year given after token `place`, in four figures, two ("12 JAN 89", "May '68") or words ("last year"); None without one."""
+    if (word := hit.word("YEAR")) is not None:
+        return int(word)
+    for i in range(place + 1, min(place + 4, hit.last)):
+        if hit.is_class(i, "NUM2", "D2") and (hit.is_class(i - 1, "APOS") or hit.is_class(i, "NUM2")):
+            return century_of(int(hit.tokens.words[i]), anchors.published)
+    if hit.has("YEARUNIT"):
+        return _worded_year(hit, anchors)
+    if (hit.has("LAST") or hit.has("NEXT")) and hit.weekday is None and anchors.published:
+        return None
+    return anchors.year
+
+
+def _worded_year(hit: Hit, anchors: Anchors) -> int | None:
+    if hit.has("SAME", "THAT", "PREVIOUS", "FOLLOWING"):
+        reference = Moment.read(anchors.reference) if anchors.reference else None
+        if reference is None or reference.year is None:
+            return None
+        return reference.year + hit.has("FOLLOWING") - hit.has("PREVIOUS")
+    if anchors.published is None:
+        return None
+    return anchors.published.year + hit.has("NEXT") - hit.has("LAST")
+
+
+def century_of(two_figures: int, published: date | None) -> int:
+    """The year that two figures name: the latest that is at most five years after publication (or after 2030)."""
+    latest = published.year + 5 if published else 2030
+    year = latest // 100 * 100 + two_figures
+    return year if year <= latest else year - 100
+
+
+def year_of(month: int, number: int, weekday: int | None, anchors: Anchors) -> int | None:
+    """The year of a day without one: the nearest past, or up to ten days ahead; in a clause about the future the next within half a year.
+
+    A weekday beside it picks the year in which it falls on that day.
+    """
+    published = anchors.published
+    if published is None:
+        return None
+    days = [date(year, month, number) for year in _years(published) if Moment(year, month, number).exists]
+    if weekday is not None:
+        fitting = [d for d in days if d.weekday() == weekday]
+        days = fitting or days
+    coming = [d for d in days if published <= d <= published + timedelta(days=183)]
+    if coming and (anchors.ahead() if coming[-1] > published + timedelta(days=DAYS_AHEAD) else True):
+        return coming[-1].year
+    return max((d for d in days if d <= published), default=days[-1]).year
+
+
+def _years(published: date) -> range:
+    return range(max(1, published.year - 6), min(9999, published.year + 1) + 1)
+
+
+def numeric(word: str, published: date | None) -> str | None:
+    """The day of 2025-03-11, 3/11/2025 or 21.3.25; a one-of-a-set when both orders fit; None when neither is a day."""
+    parts = [int(part) for part in word.replace("/", "-").replace(".", "-").split("-")]
+    if parts[0] > 31:
+        moments = [Moment(*parts)]
+    else:
+        year = parts[2] if parts[2] > 99 else century_of(parts[2], published)
+        orders = [(parts[1], parts[0])] if "." in word else [(parts[0], parts[1]), (parts[1], parts[0])]
+        moments = [Moment(year, month, number) for month, number in orders]
+    found = sorted({moment.edtf() for moment in moments if moment.exists and 1500 <= (moment.year or 0) <= 2099})
+    if len(found) > 1:
+        return f"[{','.join(found)}]"
+    return found[0] if found else None
+
+
+def _weekday_edtf(hit: Hit, anchors: Anchors) -> str | None:
+    weekday = hit.weekday
+    if weekday is None:
+        return None
+    if hit.has("FOLLOWING", "PREVIOUS", "SAME"):
+        return _weekday_from_reference(weekday, hit, anchors)
+    published = anchors.published
+    if published is None:
+        return None
+    back = (published.weekday() - weekday) % 7
+    if hit.has("WEEKUNIT"):
+        monday = published - timedelta(days=published.weekday())
+        return (monday + timedelta(days=weekday + 7 * (hit.has("NEXT") - hit.has("LAST")))).isoformat()
+    if hit.has("LAST", "PAST"):
+        return (published - timedelta(days=back or 7)).isoformat()
+    if hit.has("NEXT", "COMING") or (back and anchors.ahead()):
+        return (published + timedelta(days=7 - back)).isoformat()
+    if hit.has("THIS") and back > published.weekday():
+        return (published + timedelta(days=7 - back)).isoformat()
+    return (published - timedelta(days=back)).isoformat()
+
+
+def _weekday_from_reference(weekday: int, hit: Hit, anchors: Anchors) -> str | None:
+    moment = Moment.read(anchors.reference) if anchors.reference else None
+    day = moment.date() if moment else None
+    if day is None:
+        return None
+    back = (day.weekday() - weekday) % 7
+    if hit.has("SAME"):
+        return day.isoformat() if back == 0 else (day - timedelta(days=back)).isoformat()
+    return shifted(day.isoformat(), 7 - back if hit.has("FOLLOWING") else -(back or 7), "day")
+
+
+def _short_weekday_fits(hit: Hit) -> bool:
+    """Whether Mon, Sat, Sun ... is a day here: beside a date or time, or after a preposition, and no single capitalised name."""
+    place = hit.find("WEEKDAY_SHORT")
+    if place is None:
+        return True
+    if hit.month_place is not None or hit.has("DAYTH", "PART", "MOMENT", "CLOCK", "AMPM"):
+        return True
+    if hit.tokens.one_case and hit.tokens.words[place] in ("sun", "sat", "mon", "wed"):
+        return False
+    return hit.is_class(place - 1, "ON", "LAST", "NEXT", "THIS", "EARLY", "LATE") or hit.is_class(place - 1, "SINCE", "UNTIL")
+
+

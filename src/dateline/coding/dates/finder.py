@@ -1,0 +1,128 @@
+"""Finds the time expressions of a text and resolves them to EDTF: against the publication date or the event just narrated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from functools import cache, partial
+
+from dateline.coding.dates.bounds import bounds, precision
+from dateline.coding.dates.dateline import report_dateline
+from dateline.coding.dates.hits import Anchors, Hit, Value
+from dateline.coding.dates.lexicon import named_days
+from dateline.coding.dates.matching import matches, resolve
+from dateline.coding.dates.tense import looks_ahead
+from dateline.coding.dates.tokens import tokenise
+from dateline.coding.dates.values import Moment
+from dateline.model.layers import TimeExpression
+from dateline.model.span import Span
+
+_SINCE = re.compile(r"\b(?:ever )?since\s+(?:about |around |at least |as early as )?(?:the )?$", re.IGNORECASE)
+_JOINT = {"and", "to", "or", "-", "–", "through", ",", "until"}
+
+
+def find_times(text: str, published: date | None, future_spans: Sequence[Span] = ()) -> tuple[TimeExpression, ...]:
+    """Every time expression of `text` in order, none overlapping another.
+
+    `published` is what relative ones are counted from; without it a full date in the report's dateline serves, else they stay
+    unresolved. `future_spans` are clauses known to be about the future. A date in the dateline itself is `vague_past`: it dates no incident.
+    """
+    if isinstance(published, datetime):
+        published = published.date()
+    dateline = report_dateline(text)
+    anchor = published or _full_day(dateline[1] if dateline else None)
+    found: list[TimeExpression] = []
+    for span, value in _values(text, anchor, future_spans):
+        if dateline and dateline[0].overlaps(span) and value.kind in ("date", "time"):
+            value = replace(value, vague=True)
+        level = precision(value.edtf)
+        found.append(TimeExpression(span, span.of(text), value.kind, value.edtf, level, value.vague))
+    return tuple(found)
+
+
+def _full_day(edtf: str | None) -> date | None:
+    moment = Moment.read(edtf) if edtf else None
+    return moment.date() if moment else None
+
+
+def _values(text: str, published: date | None, future_spans: Sequence[Span]) -> Iterator[tuple[Span, Value]]:
+    """Spans with their values; each date that narrates becomes the reference of those after it."""
+    hits = list(matches(tokenise(text)))
+    named = list(_named(text, published))
+    reference, narrated, position = None, False, 0
+    for index, (rule, hit) in enumerate(hits):
+        span = _span(hit)
+        while named and named[0][0].start < span.end:
+            at, value = named.pop(0)
+            if at.start >= position:
+                yield at, value
+                position = at.end
+        if span.start < position:
+            continue
+        ahead = partial(_ahead, text, span, future_spans)
+        anchors = Anchors(published, reference, narrated, ahead, _shared_year(hits, index))
+        value_or_none = resolve(rule, hit, anchors)
+        if value_or_none is None:
+            continue
+        position = span.end
+        if value_or_none.kind == "nothing":
+            continue
+        span, value = _since(text, span, value_or_none)
+        if value.narrates and not value.vague and value.kind in ("date", "time"):
+            reference, narrated = value.edtf, True
+        yield span, value
+    for at, value in named:
+        if at.start >= position:
+            yield at, value
+            position = at.end
+
+
+def _span(hit: Hit) -> Span:
+    return Span(hit.tokens.starts[hit.first], hit.tokens.ends[hit.last - 1])
+
+
+def _ahead(text: str, span: Span, future_spans: Sequence[Span]) -> bool:
+    return any(clause.covers(span) for clause in future_spans) or looks_ahead(text, *span)
+
+
+def _since(text: str, span: Span, value: Value) -> tuple[Span, Value]:
+    """A date after "since" widened to the open interval that begins with it; vague when it begins a month or longer."""
+    before = _SINCE.search(text, max(0, span.start - 30), span.start)
+    if before is None or value.kind not in ("date", "time"):
+        return span, value
+    start = Span(before.start(), span.end)
+    if value.edtf is None or value.edtf.startswith("["):
+        return start, replace(value, narrates=False, edtf=None)
+    first = value.edtf.split("/")[0]
+    return start, replace(value, edtf=f"{first}/..", vague=Moment.read(first) is None or len(first) < 10, narrates=False)
+
+
+def _shared_year(hits: Sequence[tuple[object, Hit]], index: int) -> int | None:
+    """The year stated by a later date joined to this one: 2002 in "between March 3 and April 5, 2002"."""
+    hit = hits[index][1]
+    for _, later in hits[index + 1 : index + 4]:
+        gap = hit.tokens.words[hit.last : later.first]
+        if later.first >= hit.last and len(gap) <= 2 and set(gap) <= _JOINT and gap and gap != [","]:
+            year = later.word("YEAR")
+            return int(year) if year and later.month is not None and hit.month is not None else None
+    return None
+
+
+@cache
+def _named_pattern() -> re.Pattern[str]:
+    names = sorted(named_days(), key=len, reverse=True)
+    return re.compile(r"(?<![\w/.-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w/]|-\d)", re.IGNORECASE)
+
+
+def _named(text: str, published: date | None) -> Iterator[tuple[Span, Value]]:
+    """Days known by name, from their date on."""
+    for match in _named_pattern().finditer(text):
+        day = named_days()[match.group().lower()]
+        following = re.match(r"\W*(\w+)", text[match.end() : match.end() + 30])
+        if day.followers and (following is None or following.group(1).lower() not in day.followers):
+            continue
+        first = bounds(day.edtf)[0]
+        if published is None or (first is not None and first <= published):
+            yield Span(*match.span()), Value(day.edtf, narrates=False)

@@ -1,0 +1,110 @@
+"""The words and patterns of time expressions (knowledge/data/dates), loaded once on first use."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+# Classes that tokens get from their shape rather than from a word list (see tokens.py).
+SHAPES = tuple(
+    "D2 NUM2 NUM YEAR DAYTH ORDN DECADE ISO DATE3 CLOCK CLOCK4 CLOCK_DOT COMMA DOT DASH SLASH APOS LP RP COLON OTHER".split()
+)
+# A stretch of classed words with none of these holds no time expression; most of the text ends there.
+_CORE = """
+    MONTH MONTH_SHORT MAYBE_MONTH WEEKDAY WEEKDAY_SHORT WEEKDAYS TODAY YESTERDAY TOMORROW TONIGHT OVERNIGHT WEEKEND HOUR DAYUNIT
+    WEEKUNIT MONTHUNIT YEARUNIT QUARTER BIGUNIT HALF HOURS DAYS WEEKS MONTHS YEARS QUARTERS BIGUNITS PART PARTS MOMENT SEASON EVE
+    AMPM OCLOCK NOW VAGUE SOON FUTURE PAST FREQUENCY ANNIVERSARY RECENT YEAR DECADE ISO DATE3 CLOCK CLOCK4
+""".split()
+_NAME = re.compile(r"[A-Z][A-Z0-9_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word classes (word -> one character that stands for its class) and the numbers that words name."""
+
+    symbols: dict[str, str]
+    words: dict[str, str]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    numbers: dict[str, int]
+    seasons: dict[str, int]
+    core: re.Pattern[str]
+
+    def compile(self, pattern: str) -> str:
+        """The regular expression over class symbols that `pattern` writes with class names; an unknown name raises KeyError."""
+        return _NAME.sub(lambda name: self.symbols[name.group()], re.sub(r"\((?!\?)", "(?:", pattern)).replace(" ", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern with the name of the function that resolves what it matches, and examples that tests run."""
+
+    name: str
+    resolve: str
+    examples: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All rules in order, as one regular expression over class symbols whose group `r3` is rule 3."""
+
+    rules: tuple[Rule, ...]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day known by name; `followers` are words of which one must follow at once, if any are given."""
+
+    edtf: str
+    followers: frozenset[str]
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("dateline.knowledge").joinpath("data", "dates", name).read_text(encoding="utf-8"))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The word classes of words.toml; a word in two classes raises ValueError."""
+    data = _read("words.toml")
+    names = [*data["classes"], *SHAPES]
+    symbols = {name: chr(0xE000 + index) for index, name in enumerate(names)}
+    symbols["OTHER"] = "x"
+    words: dict[str, str] = {}
+    for name, listed in data["classes"].items():
+        for word in listed.split():
+            if word in words:
+                raise ValueError(f"the word {word!r} stands in two classes of words.toml")
+            words[word] = symbols[name]
+    core = "[" + "".join(symbols[name] for name in _CORE) + "]"
+    tables = (data["months"], data["weekdays"], data["numbers"], data["seasons"])
+    return Lexicon(symbols, words, *tables, re.compile(f"[^x]*?{core}[^x]*"))
+
+
+@cache
+def grammar() -> Grammar:
+    """The rules of rules.toml, compiled; a part or class that is not defined raises KeyError."""
+    data = _read("rules.toml")
+    parts: dict[str, str] = {}
+    for name, pattern in data["parts"].items():
+        parts[name] = f"({_filled(pattern, parts)})"
+    rules, patterns = [], []
+    for index, rule in enumerate(data["rule"]):
+        rules.append(Rule(rule["name"], rule["resolve"], tuple(rule["examples"])))
+        patterns.append(f"(?P<r{index}>{lexicon().compile(_filled(rule['pattern'], parts))})")
+    return Grammar(tuple(rules), re.compile("|".join(patterns)))
+
+
+def _filled(pattern: str, parts: dict[str, str]) -> str:
+    return re.sub(r"\{(\w+)\}", lambda name: parts[name.group(1)], pattern)
+
+
+@cache
+def named_days() -> dict[str, NamedDay]:
+    """Days known by name, by the words in lower case (named.toml)."""
+    return {row["words"]: NamedDay(row["edtf"], frozenset(row.get("with", ()))) for row in _read("named.toml")["event"]}

@@ -1,0 +1,39 @@
+"""Matches the rules over a text's tokens and resolves each hit to its value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dateline.coding.dates import days, deictic, narrated, others, periods
+from dateline.coding.dates.hits import Anchors, Hit, Value
+from dateline.coding.dates.lexicon import Rule, grammar, lexicon
+from dateline.coding.dates.tokens import Tokens
+
+Resolver = Callable[[Hit, Anchors], Value | None]
+
+RESOLVERS: dict[str, Resolver] = {
+    function.__name__: function
+    for function in (
+        *(days.day, days.day_time, days.day_range, days.day_of_month),
+        *(periods.month, periods.season, periods.quarter, periods.decade, periods.century, periods.year_range, periods.year),
+        *(narrated.next_or_previous, narrated.the_same, narrated.later_or_earlier),
+        *(deictic.ago, deictic.stretch, deictic.last_this_next, deictic.weekend, deictic.night),
+        *(others.nothing, others.repeated, others.duration, others.clock, others.vague, others.eve),
+    )
+}
+
+
+def matches(tokens: Tokens) -> Iterator[tuple[Rule, Hit]]:
+    """Yield every rule's match in text order; a match may begin inside the one before, for the caller to pass over."""
+    rules, pattern = grammar().rules, grammar().pattern
+    for run in lexicon().core.finditer(tokens.classes):
+        place, end = run.span()
+        while match := pattern.search(tokens.classes, place, end):
+            index = int((match.lastgroup or "r0")[1:])
+            yield rules[index], Hit(tokens, match.start(), match.end())
+            place = match.start() + 1
+
+
+def resolve(rule: Rule, hit: Hit, anchors: Anchors) -> Value | None:
+    """The value of a rule's hit; None when a closer look shows no time expression; an unknown resolver raises KeyError."""
+    return RESOLVERS[rule.resolve](hit, anchors)

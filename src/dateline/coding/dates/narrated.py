@@ -1,0 +1,140 @@
+"""Resolves expressions counted from the event just narrated: "the previous month", "two days later", "the same evening"."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from dateline.coding.dates.hits import Anchors, Hit, Value
+from dateline.coding.dates.lexicon import lexicon
+from dateline.coding.dates.values import Moment, interval, shifted, week_of
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?:]|\n)[\s\"'“‘(\[]*$")
+_UNITS = {"hour": None, "minute": None, "second": None, "fortnight": ("week", 2), "century": ("decade", 10)}
+
+
+def amount(hit: Hit) -> int | None:
+    """The whole number that the hit counts with ("two", "a", "24"); None for a few, several, ranges and halves."""
+    if hit.has("FEW", "HALF", "OR"):
+        return 2 if hit.word("FEW") == "couple" else None
+    places = [i for i in range(hit.first, hit.last) if hit.is_class(i, "D2", "NUM2", "NUM", "NUMBER", "AN")]
+    exact = [i for i in places if not hit.is_class(i, "AN")] or places
+    if not exact or len(exact) > 2:
+        return None
+    values = [_number(hit.tokens.words[i]) for i in exact]
+    if len(values) == 2:
+        tens, ones = values
+        return tens + ones if tens and ones and tens % 10 == 0 and ones < 10 and hit.tokens.words[exact[0]].isalpha() else None
+    return values[0]
+
+
+def _number(word: str) -> int | None:
+    if word in lexicon().numbers:
+        return lexicon().numbers[word]
+    plain = word.replace(",", "")
+    return int(plain) if plain.isdecimal() and len(plain) <= 4 else None
+
+
+def next_or_previous(hit: Hit, anchors: Anchors) -> Value | None:
+    """The next, following or previous day, week, month, year, weekend or part of a day after the narrated one."""
+    step = -1 if hit.has("PREVIOUS") else 1
+    reference = anchors.reference
+    if reference is None and step < 0 and not anchors.narrated and anchors.published:
+        reference = anchors.published.isoformat()
+    kind = "time" if hit.has("PART") else "date"
+    if reference is None:
+        return Value(None, kind=kind)
+    if hit.has("WEEKEND"):
+        return Value(_weekend_after(reference, step))
+    if hit.has("DAYUNIT", "PART"):
+        if hit.has("PART") and not hit.has("DAYUNIT") and step > 0 and hit.word("PART") in ("evening", "night", "afternoon"):
+            return Value(_day_of(reference, 1), kind=kind)
+        return Value(_day_of(reference, step), kind=kind)
+    return Value(neighbour_unit(reference, step, hit.unit or ""))
+
+
+def neighbour_unit(reference: str, step: int, unit: str) -> str | None:
+    """The whole week, month, year or decade `step` of them from the one that holds `reference`."""
+    moment = Moment.read(reference)
+    if unit == "week":
+        day = moment.date() if moment else None
+        return week_of(day + timedelta(weeks=step)) if day else shifted(reference, step, "week")
+    if moment is None:
+        return None
+    if unit == "month":
+        return moment.plus_months(step).edtf() if moment.unit in ("day", "month") else None
+    if unit == "year" and moment.year is not None:
+        return Moment(moment.year + step).edtf()
+    return f"{moment.year // 10 + step:03d}X" if unit == "decade" and moment.year is not None else None
+
+
+def _day_of(reference: str, step: int) -> str | None:
+    moment = Moment.read(reference)
+    return shifted(reference, step, "day") if moment and moment.unit == "day" else None
+
+
+def _weekend_after(reference: str, step: int) -> str | None:
+    moment = Moment.read(reference)
+    day = moment.date() if moment else None
+    if day is None:
+        return None
+    saturday = day - timedelta(days=(day.weekday() - 5) % 7 or (7 if step < 0 else 0))
+    saturday += timedelta(weeks=1) if step > 0 else timedelta()
+    return interval(saturday, saturday + timedelta(days=1))
+
+
+def the_same(hit: Hit, anchors: Anchors) -> Value | None:
+    """The same or that day, part of a day, week, month or year as the narrated one."""
+    reference = anchors.reference
+    if hit.has("PART", "DAYUNIT"):
+        moment = Moment.read(reference) if reference else None
+        day = reference if moment and moment.unit == "day" else None
+        return Value(day, kind="time" if hit.has("PART") else "date")
+    if reference is None or hit.has("WEEKEND", "SEASON"):
+        return Value(None)
+    return Value(neighbour_unit(reference, 0, hit.unit or ""))
+
+
+def later_or_earlier(hit: Hit, anchors: Anchors) -> Value | None:
+    """So many units later or earlier than the narrated date.
+
+    "A day after" at the start of a sentence counts on from that date. Within a sentence it dates what follows, which came before the
+    date narrated: in "said on Wednesday, a day after a bomb killed 12" the bomb fell on Tuesday.
+    """
+    unit, number = hit.unit, amount(hit) if not hit.is_class(hit.first, "THE") else 1
+    later = hit.has("LATER", "AFTER")
+    if hit.has("BEFORE", "AFTER") and not _starts_sentence(hit) and _governs(hit):
+        later = not later
+    if hit.has("PART"):
+        return Value(_day_of(anchors.reference, 1 if later else -1) if anchors.reference else None, kind="time")
+    if unit is None:
+        return None
+    if not _governs(hit) and hit.has("BEFORE", "AFTER") and not hit.has("THE") and hit.has("LEAST", "MORE"):
+        return Value(None)
+    reference = anchors.reference
+    if reference is None and not anchors.narrated and anchors.published and not later:
+        reference = anchors.published.isoformat()
+    if unit in ("hour", "minute", "second"):
+        return Value(reference if anchors.reference else None, kind="time")
+    if reference is None or number is None:
+        return Value(None)
+    name, times = _UNITS.get(unit) or (unit, 1)
+    return Value(_approximate(shifted(reference, number * times * (1 if later else -1), name), hit))
+
+
+def _approximate(edtf: str | None, hit: Hit) -> str | None:
+    plain = edtf is not None and "/" not in edtf and Moment.read(edtf) is not None
+    return f"{edtf}~" if plain and hit.has("ABOUT", "MORE", "LEAST") else edtf
+
+
+def _starts_sentence(hit: Hit) -> bool:
+    start = hit.tokens.starts[hit.first]
+    return bool(_SENTENCE_START.search(hit.tokens.text[max(0, start - 10) : start]))
+
+
+def _governs(hit: Hit) -> bool:
+    """Whether "a day after" is followed by what it counts from ("after the attack"), rather than closing its clause."""
+    following = hit.neighbour(hit.last)
+    return following[:1].isalnum()
+
+

@@ -1,0 +1,41 @@
+"""Resolves what dates no day by itself: sets, durations, clock times without a day, vague words, and what is no time expression."""
+
+from __future__ import annotations
+
+from dateline.coding.dates.hits import NOTHING, Anchors, Hit, Value
+from dateline.coding.dates.values import Moment
+
+_BEFORE_SINGLE = ("FOR", "IN", "WITHIN", "DURING", "AFTER", "THAN", "LEAST", "BY", "TO", "EVERY")
+
+
+def nothing(hit: Hit, anchors: Anchors) -> Value | None:
+    """No time expression, and none inside it."""
+    return NOTHING
+
+
+def repeated(hit: Hit, anchors: Anchors) -> Value | None:
+    """A set of times."""
+    return Value(None, kind="set", narrates=False)
+
+
+def duration(hit: Hit, anchors: Anchors) -> Value | None:
+    """A length of time; a bare "a day" only after a preposition, since "twice a day" is a rate."""
+    if hit.is_class(hit.first, "AN", "THE") and hit.last - hit.first == 2 and not hit.is_class(hit.first - 1, *_BEFORE_SINGLE):
+        return None
+    return Value(None, kind="duration", narrates=False)
+
+
+def clock(hit: Hit, anchors: Anchors) -> Value | None:
+    """A time of day; its day is the narrated one, where that is a day."""
+    moment = Moment.read(anchors.reference) if anchors.reference else None
+    return Value(anchors.reference if moment and moment.unit == "day" else None, kind="time", narrates=False)
+
+
+def vague(hit: Hit, anchors: Anchors) -> Value | None:
+    """Now, recently, soon, the past: no date at all."""
+    return Value(None, vague=True, narrates=False)
+
+
+def eve(hit: Hit, anchors: Anchors) -> Value | None:
+    """The eve of an event: the day before the narrated date is not known to be meant, so no value."""
+    return Value(None, narrates=False)

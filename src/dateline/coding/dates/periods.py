@@ -1,0 +1,201 @@
+"""Resolves expressions that name a month, season, quarter, year, decade or century."""
+
+from __future__ import annotations
+
+import calendar
+
+from dateline.coding.dates.days import century_of, stated_year
+from dateline.coding.dates.hits import Anchors, Hit, Value
+from dateline.coding.dates.lexicon import lexicon
+from dateline.coding.dates.values import Moment
+
+# Words before "May", "March" or "Mar" that make it a month when nothing after it does.
+_MONTH_CUES = ("IN", "SINCE", "UNTIL", "BY", "DURING", "OF", "FROM", "BETWEEN", "TO", "AND", "COMMA", "LATE", "EARLY")
+_YEAR_CUES = ("IN", "SINCE", "UNTIL", "BY", "DURING", "OF", "FROM", "BETWEEN", "TO", "AND", "OR", "BEFORE", "AFTER", "LP", "THE", "S")
+# "Early", "mid" and "late" name a third of a period: days of a month, months of a year, years of a decade.
+_THIRDS_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+_THIRDS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+_THIRDS_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+
+
+def edge(hit: Hit) -> str | None:
+    """Which third of the period the words name: "early", "mid" or "late"; None for all of it."""
+    names = {"early": ("EARLY", "EARLIER", "BEGIN"), "mid": ("MID", "MIDDLE"), "late": ("LATE", "LATER", "END")}
+    return next((third for third, classes in names.items() if hit.has(*classes)), None)
+
+
+def third_of(moment: Moment, third: str | None) -> str:
+    """The EDTF value of a month or year, or of a third of it."""
+    year = moment.edtf()[:4]
+    if third is None or moment.unit not in ("month", "year"):
+        return moment.edtf()
+    if moment.month is None:
+        first, last = _THIRDS_OF_YEAR[third]
+        return f"{year}-{first:02d}/{year}-{last:02d}"
+    first, last = _THIRDS_OF_MONTH[third]
+    last = min(last, calendar.monthrange(moment.year or 2001, moment.month)[1])
+    return f"{moment.edtf()}-{first:02d}/{moment.edtf()}-{last:02d}"
+
+
+def month(hit: Hit, anchors: Anchors) -> Value | None:
+    """A month: the one of the stated year, else the nearest past ("last", "this" and "next" as they say)."""
+    number, place = hit.month, hit.month_place
+    if number is None or place is None or not _is_month(hit, place):
+        return None
+    year = stated_year(hit, anchors, place)
+    if year is None and not hit.has("YEARUNIT"):
+        year = _year_of_month(number, hit, anchors)
+    return Value(third_of(Moment(year, number), edge(hit)))
+
+
+def _is_month(hit: Hit, place: int) -> bool:
+    """Whether may, march or a short form is a month here: "in May", "last March", "Oct 2004", not "Theresa May" or "Dec"."""
+    if hit.is_class(place, "MONTH"):
+        return True
+    if hit.has("YEAR", "YEARUNIT") or place > hit.first:
+        return not hit.is_class(place, "MAYBE_MONTH") or hit.first == place or not hit.is_class(place - 1, "THE")
+    cue = hit.is_class(place - 1, *_MONTH_CUES) and not hit.is_class(place - 1, "AND", "TO", "COMMA", "OF", "BY")
+    if hit.is_class(place - 1, "AND", "TO", "COMMA"):
+        cue = hit.is_class(place - 2, "MONTH", "YEAR", "D2", "WEEKDAY")
+    if hit.is_class(place, "MONTH_SHORT"):
+        return cue
+    written = hit.neighbour(place)
+    following = hit.neighbour(place + 1)
+    capital_follows = following[:1].isupper() and not hit.tokens.one_case
+    return cue and (hit.tokens.one_case or written[:1].isupper()) and not capital_follows
+
+
+def _year_of_month(number: int, hit: Hit, anchors: Anchors) -> int | None:
+    published = anchors.published
+    if published is None:
+        return None
+    if hit.has("PREVIOUS", "FOLLOWING"):
+        reference = Moment.read(anchors.reference) if anchors.reference else None
+        if reference is None or reference.year is None or reference.month is None or reference.month > 12:
+            return None
+        step = hit.has("FOLLOWING") and number <= reference.month
+        return reference.year + step - (hit.has("PREVIOUS") and number >= reference.month)
+    if hit.has("THIS"):
+        return published.year
+    if hit.has("NEXT", "COMING"):
+        return published.year + (number <= published.month)
+    if hit.has("LAST", "PAST"):
+        return published.year - (number >= published.month)
+    past = published.year - (number > published.month)
+    ahead = (number - published.month) % 12
+    return past + 1 if 0 < ahead <= 9 and past < published.year and anchors.ahead() else past
+
+
+def season(hit: Hit, anchors: Anchors) -> Value | None:
+    """A season of a year, as EDTF 21-24; without a year the nearest past one."""
+    place = hit.find("SEASON")
+    if place is None or not _is_season(hit, place):
+        return None
+    code = lexicon().seasons[hit.tokens.words[place]]
+    year = stated_year(hit, anchors, place)
+    published = anchors.published
+    if year is None and published is not None and not hit.has("YEARUNIT"):
+        started = published.month >= 3 * (code - 20)
+        year = published.year - (not started and not hit.has("THIS", "NEXT", "COMING"))
+        year -= started and hit.has("LAST") and published.month < 3 * (code - 20) + 3
+        year += started and hit.has("NEXT")
+    return Value(Moment(year, code).edtf() if year is not None else None)
+
+
+def _is_season(hit: Hit, place: int) -> bool:
+    if hit.has("YEAR", "LAST", "THIS", "NEXT", "COMING", "YEARUNIT", "PAST"):
+        return not (place == hit.first and hit.neighbour(place - 1)[:1].isupper() and not hit.tokens.one_case)
+    if hit.tokens.words[place] == "fall" or not hit.is_class(hit.first, "THE", "EARLY", "LATE", "MID"):
+        return False
+    return hit.is_class(hit.first - 1, "IN", "DURING", "OF", "SINCE") and not hit.is_class(place + 1, "DASH")
+
+
+def quarter(hit: Hit, anchors: Anchors) -> Value | None:
+    """A quarter (EDTF 33-36) or half of a year; without a year the latest one begun."""
+    rank = lexicon().numbers[hit.word("RANK") or "first"]
+    place = hit.find("RANK")
+    if place is None or (hit.has("HALF") and (rank > 2 or not hit.has("YEAR", "YEARUNIT"))):
+        return None
+    year = stated_year(hit, anchors, place)
+    if year is None:
+        if anchors.published is None:
+            return Value(None)
+        now = (anchors.published.month - 1) // (6 if hit.has("HALF") else 3) + 1
+        year = anchors.published.year - (rank > now) + (hit.has("NEXT") and rank <= now)
+    if hit.has("HALF"):
+        return Value(f"{year:04d}-01/{year:04d}-06" if rank == 1 else f"{year:04d}-07/{year:04d}-12")
+    return Value(Moment(year, 32 + rank).edtf())
+
+
+def decade(hit: Hit, anchors: Anchors) -> Value | None:
+    """A decade as 199X, or a third of it as an interval of years; two figures name the nearest past one."""
+    digits = "".join(filter(str.isdecimal, hit.word("DECADE") or ""))
+    if len(digits) == 2:
+        place = hit.find("DECADE") or 0
+        written = hit.neighbour(place)
+        if not (written[0] in "'’" or hit.is_class(place - 1, "THE", "EARLY", "LATE", "MID", "DASH", "APOS")):
+            return None
+        if hit.is_class(place - 1, "THE") and not hit.is_class(place - 2, "IN", "OF", "DURING", "SINCE", "FROM"):
+            return None
+        digits = str(century_of(int(digits), anchors.published))
+    if len(digits) != 4 or not 1500 <= int(digits) <= 2099:
+        return None
+    third = edge(hit)
+    if third is None:
+        return Value(digits[:3] + "X")
+    first, last = _THIRDS_OF_DECADE[third]
+    return Value(f"{digits[:3]}{first}/{digits[:3]}{last}")
+
+
+def century(hit: Hit, anchors: Anchors) -> Value | None:
+    """A century as 19XX."""
+    ordinal = hit.word("ORDN", "DAYTH") or ""
+    number = int("".join(filter(str.isdecimal, ordinal)) or 0)
+    if not (hit.word("BIGUNIT") == "century" and 2 <= number <= 21):
+        return None
+    return Value(f"{number - 1:02d}XX")
+
+
+def year_range(hit: Hit, anchors: Anchors) -> Value | None:
+    """Two years with a dash, the second in four figures or two."""
+    if not hit.touches(hit.first) and hit.is_class(hit.first + 1, "SLASH"):
+        return None
+    first, last = hit.tokens.words[hit.first], hit.tokens.words[hit.last - 1]
+    last = first[: 4 - len(last)] + last
+    if not first < last or _is_quantity(hit, hit.first, hit.last):
+        return None
+    return Value(f"{first}/{last}")
+
+
+def year(hit: Hit, anchors: Anchors) -> Value | None:
+    """A year, or a third of it; None where the number is an amount, a telephone number or an address."""
+    place = hit.find("YEAR")
+    if place is None or _is_quantity(hit, place, hit.last):
+        return None
+    number = int(hit.tokens.words[place])
+    cue = hit.is_class(place - 1, *_YEAR_CUES, "MONTH", "COMMA", "DASH") or place > hit.first
+    if not cue and not 1900 <= number <= 2035:
+        return None
+    if number % 100 == 0 and not hit.is_class(place - 1, "IN", "SINCE", "OF", "UNTIL", "BY", "FROM") and place == hit.first:
+        return None
+    if number < 1700 and not hit.is_class(place - 1, "IN", "SINCE", "OF", "UNTIL"):
+        return None
+    return Value(third_of(Moment(number), edge(hit)))
+
+
+def _is_quantity(hit: Hit, first: int, last: int) -> bool:
+    """Whether signs beside a four-digit number make it an amount: a currency, "No.", a dash of a telephone number, a noun counted."""
+    if hit.neighbour(last) in ("%", "°"):
+        return True
+    if hit.is_class(last, "COUNTED") and (hit.tokens.words[last - 1].endswith("00") or not hit.is_class(first - 1, "IN", "SINCE")):
+        return True
+    if hit.is_class(last, "OF") and first == hit.first and hit.is_class(first - 1, "OTHER"):
+        return True
+    before = hit.neighbour(first - 1)
+    if before in "$£€#+=" and before:
+        return True
+    if hit.touches(first - 1) and before and (before in "-./–:" or before.isdecimal()):
+        return not (before == "-" and hit.neighbour(first - 2).isalpha())
+    if hit.touches(last - 1) and hit.neighbour(last) in ("/", "-", "–", ":", ".") and hit.neighbour(last + 1)[:1].isdecimal():
+        return hit.touches(last)
+    return before.lower() in ("flight", "no", "number", "rs", "room", "route", "nearly", "about", "over", "than", "some", "least", "almost")

@@ -19,7 +19,7 @@ _BETWEEN = re.compile(r"\b(?:anywhere\s+|somewhere\s+)?between\s+$", re.IGNORECA
 _BETWEEN_GAP = re.compile(r"\s+(?:and|to)\s+|\s?[-–]\s?", re.IGNORECASE)
 _FROM_CHANGE = re.compile(
     r"\b(?:rose|rise|risen|rising|increas\w+|jump\w*|climb\w*|went|gone|go|going|up|down|fell|fall|fallen|drop\w*|revis\w+|rais\w+|lower\w*|grew"
-    r"|grown|cut|reduc\w+|chang\w+|updat\w+)\b[^.;]{0,30}\bfrom\s+$",
+    r"|grown|cut|reduc\w+|chang\w+|updat\w+|spurt|surge\w*|soar\w*|toll|tally)\b[^.;]{0,30}\bfrom\s+$",
     re.IGNORECASE,
 )
 _ALL = re.compile(r"\ball\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
@@ -121,4 +121,4 @@ def _length(pattern: re.Pattern[str], text: str, end: int) -> int:
 
 @cache
 def _crewed() -> re.Pattern[str]:
-    return re.compile(rf"-(?:{alternatives(number_words().crewed)})\b", re.IGNORECASE)
+    return re.compile(rf"-(?:{alternatives(number_words().crewed)})\b|\smember\b", re.IGNORECASE)

@@ -50,6 +50,7 @@ class NumberWords:
     weak_labels: tuple[str, ...]
     currencies: tuple[str, ...]
     months: tuple[str, ...]
+    emergency: frozenset[str]
     after_no: tuple[str, ...]
     after_zero: tuple[str, ...]
     before_zero: tuple[str, ...]
@@ -79,6 +80,7 @@ def number_words() -> NumberWords:
         weak_labels=tuple(data["labels"]["weak"]),
         currencies=tuple(data["labels"]["currencies"]),
         months=tuple(data["months"]["names"]),
+        emergency=frozenset(data["telephone"]["emergency"]),
         after_no=tuple(data["not_zero"]["after_no"]),
         after_zero=tuple(data["not_zero"]["after_zero"]),
         before_zero=tuple(data["not_zero"]["before_zero"]),

@@ -1,0 +1,90 @@
+"""An incident while it is being put together: the groups of mentions judged to be one event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.coding.context import ReadSentence
+from dateline.coding.mentions import Mention
+from dateline.coding.parties import Party
+from dateline.coding.tolls import Toll
+from dateline.model.layers import PlaceMention, TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Mentions of one sentence that tell of one incident; `types` are those its words name, empty for bare outcomes.
+
+    `score` is the evidence of its best mention; `statistic` marks totals over months or years, which date no incident.
+    """
+
+    read: ReadSentence
+    mentions: tuple[Mention, ...]
+    types: frozenset[str]
+    score: float
+    time: TimeExpression | None
+    places: tuple[PlaceMention, ...]
+    others: bool
+    statistic: bool
+    past_perfect: bool
+
+    @property
+    def index(self) -> int:
+        """The sentence's number in the report."""
+        return self.read.sentence.index
+
+    @property
+    def definite(self) -> bool:
+        """Whether every typed mention refers back ("the attack")."""
+        typed = [m for m in self.mentions if m.type is not None]
+        return bool(typed) and all(m.definite for m in typed)
+
+    @property
+    def indefinite(self) -> bool:
+        """Whether a typed noun introduces something new ("a bombing")."""
+        return any(m.indefinite for m in self.mentions if m.type is not None)
+
+    @property
+    def tolls(self) -> tuple[Toll, ...]:
+        """The counts that the group's mentions state."""
+        return tuple(t for t in self.read.tolls if t.mention in self.mentions)
+
+    @property
+    def agents(self) -> tuple[Party, ...]:
+        """Everybody who does something in the group."""
+        return tuple(p for m in self.mentions for p in m.agents)
+
+    @property
+    def objects(self) -> tuple[Party, ...]:
+        """Everybody and everything that something is done to in the group."""
+        return tuple(p for m in self.mentions for p in m.objects)
+
+
+@dataclass
+class Draft:
+    """The groups of one incident in text order; the only mutable record of coding, private to assembly."""
+
+    groups: list[Group]
+    background: bool
+    types: set[str] = field(default_factory=set)
+
+    @property
+    def time(self) -> TimeExpression | None:
+        """The most precise time that a group states, the first of equals."""
+        stated = [g.time for g in self.groups if g.time is not None and not g.time.vague_past]
+        return min(stated, key=lambda t: t.precision or 9, default=None)
+
+    @property
+    def places(self) -> list[PlaceMention]:
+        """Every place of the groups in text order."""
+        return [p for g in self.groups for p in g.places]
+
+    @property
+    def last(self) -> int:
+        """The number of the last sentence that speaks of it."""
+        return self.groups[-1].index
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """Every mention in text order."""
+        return [m for g in self.groups for m in g.mentions]

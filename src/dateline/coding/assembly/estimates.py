@@ -1,0 +1,119 @@
+"""Low, best and high of each count of an incident, from the claims about it, with the rule that chose them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.coding.tolls import Toll
+from dateline.model.vocabulary import CountWhat, CountWho
+from dateline.schemes.count_groups import is_within, may_share_people
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A toll as one claim: its id, the source's name, and whether the source asserts it."""
+
+    toll: Toll
+    claim: str
+    source: str
+    low: int | None
+    best: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """One count of an incident; None is an open or unknown end."""
+
+    what: CountWhat
+    who: CountWho
+    low: int | None
+    best: int | None
+    high: int | None
+    contested: bool
+    rule: str
+    claims: tuple[str, ...]
+
+
+def estimates(stated: Sequence[Stated]) -> list[Estimate]:
+    """One estimate for each "what" and "who"; groups that could share people are reduced to ones that cannot."""
+    groups: dict[tuple[CountWhat, CountWho], list[Stated]] = {}
+    for row in stated:
+        groups.setdefault((row.toll.what, row.toll.who), []).append(row)
+    chosen = {key: _choose(rows) for key, rows in groups.items()}
+    kept: list[Estimate] = []
+    for what in dict.fromkeys(key[0] for key in chosen):
+        kept += _disjoint([e for key, e in chosen.items() if key[0] is what], {k: v for k, v in groups.items() if k[0] is what})
+    return kept
+
+
+def _choose(rows: Sequence[Stated]) -> Estimate:
+    what, who = rows[0].toll.what, rows[0].toll.who
+    claims = tuple(dict.fromkeys(r.claim for r in rows))
+    if len({(r.low, r.best, r.high) for r in rows}) == 1:
+        first = rows[0]
+        rule = "only_claim" if len(claims) == 1 else "claims_agree"
+        return Estimate(what, who, first.low, first.best, first.high, False, rule, claims)
+    totals = [r for r in rows if r.toll.whole]
+    if totals:
+        last = totals[-1]
+        return Estimate(what, who, last.low, last.best, last.high, False, "latest_stated_total", claims)
+    people = _named_singles(rows)
+    if people is not None:
+        return Estimate(what, who, people, people, people, False, "sum_of_named_people", claims)
+    exact = [r for r in rows if r.toll.exact] or [r for r in rows if r.best is not None] or list(rows)
+    sides = _conflicting(exact)
+    if sides:
+        low = min(r.low for r in sides if r.low is not None) if any(r.low is not None for r in sides) else None
+        tops = [r.high for r in sides]
+        high = None if None in tops else max(t for t in tops if t is not None)
+        return Estimate(what, who, low, sides[0].best, high, True, "range_of_conflicting_sources", claims)
+    top = max(exact, key=lambda r: (r.low if r.low is not None else r.best or 0, r.toll.exact, r.best is not None))
+    return Estimate(what, who, top.low, top.best, top.high, False, "largest_is_the_whole", claims)
+
+
+def _named_singles(rows: Sequence[Stated]) -> int | None:
+    """People named one by one add up; None unless every row is a single named person and several are."""
+    if not all(r.best == 1 and r.toll.party is not None and r.toll.party.named for r in rows):
+        return None
+    names = {r.toll.party.text.split()[-1].lower() for r in rows if r.toll.party is not None}
+    return len(names)
+
+
+def _conflicting(rows: Sequence[Stated]) -> list[Stated]:
+    """Rows of different speakers whose ranges do not touch, in text order; empty where none conflict."""
+    out: list[Stated] = []
+    for k, a in enumerate(rows):
+        for b in rows[k + 1 :]:
+            if a.source != b.source and not _touch(a, b) and not (a.toll.part or b.toll.part) and a.toll.sentence != b.toll.sentence and a.best != 1 != b.best:
+                out += [r for r in (a, b) if r not in out]
+    return out
+
+
+def _touch(a: Stated, b: Stated) -> bool:
+    infinity = 10**12
+    a_high = a.high if a.high is not None else infinity
+    b_high = b.high if b.high is not None else infinity
+    return (a.low or 0) <= b_high and (b.low or 0) <= a_high
+
+
+def _disjoint(rows: list[Estimate], groups: dict[tuple[CountWhat, CountWho], list[Stated]]) -> list[Estimate]:
+    """Leave out groups that share people with a larger one; "people" stays as the total if it can be one."""
+    parts = sorted((e for e in rows if e.who is not CountWho.PEOPLE), key=lambda e: -(e.low or e.best or 0))
+    kept: list[Estimate] = []
+    for e in parts:
+        if not any(is_within(e.who, k.who) or may_share_people(e.who, k.who) for k in kept):
+            kept.append(e)
+    total = next((e for e in rows if e.who is CountWho.PEOPLE), None)
+    if total is None:
+        return kept
+    shares = all(r.toll.part for e in kept for r in groups.get((e.what, e.who), []))
+    lowest = sum(e.low or 0 for e in kept)
+    if (total.high is not None and total.high < lowest) or (total.best is not None and total.best < lowest):
+        if shares:
+            return [total]
+        if not any(may_share_people(CountWho.CIVILIANS, e.who) for e in kept) and total.best != 1:
+            return [*kept, Estimate(total.what, CountWho.CIVILIANS, total.low, total.best, total.high, total.contested, "people_beside_named_groups", total.claims)]
+        return kept
+    return [total, *kept]

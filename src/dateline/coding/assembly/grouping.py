@@ -1,0 +1,187 @@
+"""Groups the mentions of one sentence by incident, and finds the time and places that the sentence gives each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.assembly.draft import Group
+from dateline.coding.context import ReadSentence
+from dateline.coding.mentions import Mention
+from dateline.coding.retype import typed
+from dateline.model.layers import PlaceMention, TimeExpression
+from dateline.model.span import Span
+from dateline.parsing.document import Sentence
+from dateline.schemes.incident_types import may_be_same
+
+SAYING = frozenset(
+    "said says say told tell added announced reported reports statement confirmed stated according tweeted wrote posted spoke speaking".split()
+)
+LOCATING = frozenset({"in", "near", "between", "off", "border", "part", "other", "toward", "along"})
+NO_VIOLENCE = frozenset({"arrest", "release", "weapons_seizure", "threat", "escape", "surrender", "looting"})
+# Plurals that are one event by themselves; other plural nouns ("bombings") name many.
+MASS = frozenset({"armed_clash", "riot", "shelling", "air_strike", "drone_strike", "rocket_attack", "armed_assault", "arson", "looting", "raid", "arrest"})
+
+
+def groups_of(read: ReadSentence) -> list[Group]:
+    """The groups of one sentence, those with the most evidence first among equals in text order."""
+    s = read.sentence
+    words = frozenset(s.lowers)
+    rows: list[tuple[Mention, str | None, float]] = []
+    for mention, score in zip(read.mentions, read.scores, strict=True):
+        if not mention.reality.happened:
+            continue
+        kind = typed(mention, read.weapons, words) if mention.type else None
+        if mention.type is None or kind is not None:
+            rows.append((mention, kind, score))
+    clusters = _clusters(s, [(m, k) for m, k, _ in rows])
+    scores = {id(m): x for m, _, x in rows}
+    kinds = {id(m): k for m, k, _ in rows}
+    groups = []
+    for cluster in clusters:
+        others = [m for c in clusters if c is not cluster for m in c]
+        time = time_of(read, cluster, others)
+        groups.append(
+            Group(
+                read=read,
+                mentions=tuple(cluster),
+                types=frozenset(k for m in cluster if (k := kinds[id(m)]) is not None),
+                score=_combined([scores[id(m)] for m in cluster]),
+                time=time,
+                places=places_of(read, cluster, others),
+                others=any(m.others for m in cluster if m.type is not None),
+                statistic=_is_statistic(s, cluster, time),
+                past_perfect=any(_is_past_perfect(s, m) for m in cluster),
+            )
+        )
+    return groups
+
+
+def _combined(scores: Sequence[float]) -> float:
+    return max(scores) + 0.25 * (len(scores) - 1)
+
+
+def _clusters(s: Sentence, rows: Sequence[tuple[Mention, str | None]]) -> list[list[Mention]]:
+    clusters: list[list[Mention]] = []
+    kinds: list[set[str]] = []
+    for mention, kind in rows:
+        if kind is None:
+            continue
+        for k, cluster in enumerate(clusters):
+            if all(may_be_same(kind, other) for other in kinds[k]) and not mention.others:
+                cluster.append(mention)
+                kinds[k].add(kind)
+                break
+        else:
+            clusters.append([mention])
+            kinds.append({kind})
+    bare = [m for m, kind in rows if kind is None]
+    if not clusters:
+        return [bare] if bare else []
+    for mention in bare:
+        clusters[_nearest(s, mention, clusters, kinds)].append(mention)
+    return [sorted(c, key=lambda m: m.span) for c in clusters]
+
+
+def _nearest(s: Sentence, mention: Mention, clusters: Sequence[list[Mention]], kinds: Sequence[set[str]]) -> int:
+    """The cluster that a bare outcome belongs to: tied to it by syntax, else the nearest before it that can hurt people."""
+
+    def cost(k: int) -> float:
+        distance = min(_steps(s, mention.head, m.head) for m in clusters[k])
+        away = min(abs(mention.head - m.head) for m in clusters[k])
+        harmless = mention.frame.what in {"killed", "injured"} and kinds[k] <= NO_VIOLENCE
+        return distance + away / 50 + (4 if harmless else 0)
+
+    return min(range(len(clusters)), key=cost)
+
+
+def _steps(s: Sentence, a: int, b: int) -> int:
+    """Number of dependency steps between two tokens."""
+    up = {a: 0}
+    k, n = a, 0
+    while s.heads[k] != k:
+        k, n = s.heads[k], n + 1
+        up[k] = n
+    k, n = b, 0
+    while k not in up and s.heads[k] != k:
+        k, n = s.heads[k], n + 1
+    return n + up.get(k, 20)
+
+
+def time_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention]) -> TimeExpression | None:
+    """The time that the sentence gives these mentions: the one tied closest to them, never the one of the speaking."""
+    s = read.sentence
+    rows = []
+    for t in read.times:
+        if t.kind not in {"date", "time"}:
+            continue
+        tokens = s.tokens_in(t.span)
+        if not len(tokens) or _is_of_speaking(s, tokens, own):
+            continue
+        mine = min((_steps(s, tokens[0], m.head) for m in own), default=20)
+        theirs = min((_steps(s, tokens[0], m.head) for m in others if m.type is not None), default=99)
+        if theirs < mine:
+            continue
+        rows.append((t.vague_past, mine, tokens[0], t))
+    return min(rows, key=lambda r: r[:3])[3] if rows else None
+
+
+def _is_of_speaking(s: Sentence, tokens: range, own: Sequence[Mention]) -> bool:
+    """Whether the time says when somebody spoke ("police said on Friday")."""
+    heads = {m.head for m in own}
+    k = tokens[0]
+    while s.heads[k] in tokens and s.heads[k] != k:
+        k = s.heads[k]
+    for _ in range(3):
+        k = s.heads[k]
+        if k in heads:
+            return False
+        if s.tags[k].startswith("V") or s.lowers[k] in SAYING:
+            return s.lowers[k] in SAYING
+        if s.heads[k] == k:
+            return False
+    return False
+
+
+def places_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention]) -> tuple[PlaceMention, ...]:
+    """The places that the sentence gives these mentions; where it tells of two incidents, each takes the nearer ones."""
+    s = read.sentence
+    kept = []
+    for p in read.places:
+        tokens = s.tokens_in(p.span)
+        if not len(tokens):
+            continue
+        mine = min((_steps(s, tokens[0], m.head) for m in own), default=20)
+        theirs = min((_steps(s, tokens[0], m.head) for m in others if m.type is not None), default=99)
+        if mine <= theirs:
+            kept.append(p)
+    return tuple(kept)
+
+
+def _is_past_perfect(s: Sentence, mention: Mention) -> bool:
+    """"had attacked": the mention is told as earlier than the story around it."""
+    return any(s.lowers[c] in {"had", "'d"} and s.deps[c] == "aux" for c in s.children[mention.head])
+
+
+def _is_statistic(s: Sentence, own: Sequence[Mention], time: TimeExpression | None) -> bool:
+    """Totals over a stretch of time, and plurals that name many events, date no incident of their own."""
+    typed_plural = any(m.plural and m.type not in MASS and not m.definite for m in own if m.type is not None)
+    habitual = typed_plural or any(m.plural for m in own if m.type is not None)
+    singular = any(m.type is not None and not m.plural and m.pos == "noun" for m in own)
+    if time is not None and (time.vague_past or (time.precision or 0) >= 5):
+        return not singular
+    perfect = any(_present_perfect(s, m.head) for m in own)
+    if perfect and habitual:
+        return True
+    return typed_plural and (time is None or (time.precision or 9) > 3)
+
+
+def _present_perfect(s: Sentence, i: int) -> bool:
+    for k in (i, s.heads[i]):
+        if any(s.lowers[c] in {"has", "have", "'ve"} and s.deps[c] == "aux" for c in s.children[k]):
+            return True
+    return False
+
+
+def span_of(group: Group) -> Span:
+    """The characters from the first to the last mention of a group."""
+    return Span(min(m.span.start for m in group.mentions), max(m.span.end for m in group.mentions))

@@ -1,0 +1,27 @@
+"""The one line that names an incident: its type, its target, its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.model.coded import IncidentPlace, Participant
+from dateline.model.vocabulary import ParticipantRole as Role
+from dateline.schemes.incident_types import incident_type
+
+OF = frozenset({"hijacking", "kidnapping", "assassination", "execution", "massacre", "killing", "release", "arrest", "rescue_operation", "torture", "looting", "shelling", "beating", "escape", "enforced_disappearance", "surrender", "sexual_violence", "weapons_seizure"})
+
+
+def headline(kind: str, members: Sequence[Participant], place: IncidentPlace | None) -> str:
+    """For example "Hijacking of the Jaffer Express, Balochistan, PK"."""
+    label = incident_type(kind).label
+    target = next((p for role in (Role.TARGET, Role.VICTIM, Role.DETAINED) for p in members if p.role is role), None)
+    line = label
+    if target is not None:
+        line += f" {'of' if kind in OF else 'on' if target.kind else 'against'} {target.text}"
+    if place is not None:
+        line += f", {place.name}"
+        if place.admin1 and place.admin1 not in place.name:
+            line += f", {place.admin1}"
+        if place.country and place.country != place.name:
+            line += f", {place.country}"
+    return line

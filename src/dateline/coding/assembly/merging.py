@@ -1,0 +1,176 @@
+"""Decides, group by group in text order, which incident a group tells of: one met before, or a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateline.coding.assembly.draft import Draft, Group
+from dateline.coding.assembly.geography import apart
+from dateline.coding.dates import bounds, compatible
+from dateline.coding.evidence import JOIN, KEEP
+from dateline.coding.parties import Party
+from dateline.coding.retype import is_state
+from dateline.model.layers import TimeExpression
+from dateline.schemes.incident_types import may_be_same, most_specific
+
+RECENT = timedelta(days=14)  # an incident that ended longer before publication is recalled, unless it is all the report has
+OUTCOME_HOSTS = frozenset({"arrest", "release", "weapons_seizure", "threat"})
+EARLIER = frozenset("earlier previous previously last ago prior recent past former since then-".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What "now" is for a report: its day of publication, None where unknown."""
+
+    published: date | None
+
+    def is_old(self, time: TimeExpression | None, main: Draft | None) -> bool:
+        """Whether a time lies clearly before the news of the report."""
+        if time is None:
+            return False
+        if time.vague_past:
+            return True
+        _, latest = bounds(time.edtf) if time.edtf else (None, None)
+        if latest is not None and self.published is not None:
+            return self.published - latest > RECENT
+        main_time = main.time if main is not None else None
+        if latest is not None and main_time is not None and main_time.edtf:
+            earliest, _ = bounds(main_time.edtf)
+            return earliest is not None and earliest - latest > RECENT
+        # Without years: a bare month or coarser beside a main incident told by the day is an earlier one.
+        return main is not None and (time.precision or 0) >= 4 and self.published is None
+
+
+def merge(groups: Sequence[Group], clock: Clock) -> list[Draft]:
+    """The incidents of a report in the order of their first mention."""
+    drafts: list[Draft] = []
+    waiting: list[Group] = []  # definite or weak mentions before anything they could refer to
+    for group in groups:
+        if group.statistic and not group.definite:
+            continue
+        host = _host(group, drafts, clock)
+        if host is not None:
+            _join(host, group)
+        elif group.score >= KEEP and _may_start(group):
+            main = _main(drafts)
+            draft = Draft([group], background=_is_background(group, main, clock), types=set(group.types))
+            drafts.append(draft)
+            for early in waiting[:]:
+                if not draft.background and _fits(early, draft, clock):
+                    draft.groups.insert(0, early)
+                    draft.types |= early.types
+                    waiting.remove(early)
+        elif group.score >= JOIN:
+            waiting.append(group)
+    return _settle(drafts, clock)
+
+
+def _may_start(group: Group) -> bool:
+    """A bare outcome starts an incident only where somebody did it."""
+    if group.types:
+        return True
+    return any(p.armed or is_state(p) for p in group.agents) or any(not m.frame.neutral for m in group.mentions)
+
+
+def _host(group: Group, drafts: Sequence[Draft], clock: Clock) -> Draft | None:
+    if group.score < JOIN:
+        return None
+    fitting = [(_closeness(group, d), -k, d) for k, d in enumerate(drafts) if _fits(group, d, clock)]
+    if not fitting:
+        return None
+    return max(fitting, key=lambda row: row[:2])[2]
+
+
+def _fits(group: Group, draft: Draft, clock: Clock) -> bool:
+    if not _types_fit(group, draft):
+        return False
+    if group.others and group.index != draft.last:
+        return False
+    if draft.background:
+        near = group.index - draft.last <= 1
+        if not near or (group.indefinite and group.index != draft.last):
+            return False
+    elif _is_background(group, draft, clock):
+        return False
+    if group.time is not None and draft.time is not None and not _times_fit(group.time, draft.time):
+        return False
+    if apart(group.places, draft.places):
+        return False
+    return not _victims_differ(group, draft)
+
+
+def _types_fit(group: Group, draft: Draft) -> bool:
+    if not group.types:
+        what = {m.frame.what for m in group.mentions}
+        if what <= {"arrested"}:
+            return True
+        return not (draft.types and draft.types <= OUTCOME_HOSTS)
+    if not draft.types:
+        return not group.types <= OUTCOME_HOSTS
+    return all(any(may_be_same(g, d) for d in draft.types) for g in group.types)
+
+
+def _times_fit(one: TimeExpression, other: TimeExpression) -> bool:
+    if one.edtf and other.edtf:
+        return compatible(one.edtf, other.edtf)
+    return True
+
+
+def _victims_differ(group: Group, draft: Draft) -> bool:
+    """Two people of different names killed one by one are two assassinations, not one."""
+    if "assassination" not in group.types | draft.types or not group.indefinite:
+        return False
+    mine, theirs = _names(group.objects), _names([p for g in draft.groups for p in g.objects])
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _names(parties: Sequence[Party]) -> set[str]:
+    return {p.text.split()[-1].lower() for p in parties if p.named}
+
+
+def _closeness(group: Group, draft: Draft) -> float:
+    """How much speaks for a draft: same type, same parties, definite reference, nearness in the text."""
+    score = -0.15 * (group.index - draft.last)
+    if group.types & draft.types:
+        score += 2
+    if group.types and draft.types and most_specific(frozenset(draft.types)) in group.types:
+        score += 1
+    score += min(2, 0.5 * len(_words([group]) & _words(draft.groups)))
+    if group.time is not None and draft.time is not None and group.time.edtf == draft.time.edtf and group.time.edtf:
+        score += 1
+    if not draft.background and group.definite:
+        score += 0.5
+    if draft.background and group.index - draft.last <= 1:
+        score += 1
+    return score
+
+
+def _words(groups: Sequence[Group]) -> set[str]:
+    return {p.text.split()[-1].lower() for g in groups for p in (*g.agents, *g.objects) if not p.pronoun and p.text}
+
+
+def _main(drafts: Sequence[Draft]) -> Draft | None:
+    return next((d for d in drafts if not d.background), None)
+
+
+def _is_background(group: Group, main: Draft | None, clock: Clock) -> bool:
+    if clock.is_old(group.time, main):
+        return True
+    if main is None:
+        return False
+    if group.time is not None and not group.time.vague_past and not clock.is_old(group.time, main) and group.time.edtf:
+        return False
+    words = set(group.read.sentence.lowers)
+    return (group.past_perfect or group.others) and bool(words & EARLIER) and group.time is None
+
+
+def _join(draft: Draft, group: Group) -> None:
+    draft.groups.append(group)
+    draft.types |= group.types
+
+
+def _settle(drafts: list[Draft], clock: Clock) -> list[Draft]:
+    """Drop what never got a type or a victim."""
+    return [d for d in drafts if d.types or any(t for g in d.groups for t in g.tolls)]

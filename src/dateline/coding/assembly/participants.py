@@ -1,0 +1,86 @@
+"""Who took part in an incident and in which role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.coding.assembly.draft import Draft
+from dateline.coding.mentions import Mention
+from dateline.coding.parties import Party
+from dateline.coding.responsibility import Statement
+from dateline.coding.retype import is_state
+from dateline.model.vocabulary import ParticipantRole as Role
+from dateline.model.vocabulary import ResponsibilityStatus as Status
+
+OPERATIONS = frozenset({"rescue_operation", "security_operation", "raid", "arrest", "weapons_seizure"})
+TWO_SIDED = frozenset({"armed_clash"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A party in a role, as one mention or statement says."""
+
+    role: Role
+    party: Party
+
+
+def parts(draft: Draft, kind: str, statements: Sequence[Statement]) -> list[Part]:
+    """Every part in the incident once, in the order the report tells it; claimed and accused groups included."""
+    rows: list[Part] = []
+    for statement in statements:
+        if statement.party is not None and statement.status in {Status.CLAIMED, Status.ACCUSED, Status.SUSPECTED}:
+            rows.append(Part(Role.PERPETRATOR, statement.party))
+    for mention in draft.mentions:
+        rows += _of_mention(mention, kind)
+    return _once(rows)
+
+
+def _of_mention(mention: Mention, kind: str) -> Iterator[Part]:
+    for party in mention.agents:
+        if not _is_somebody(party):
+            continue
+        if kind in TWO_SIDED and mention.frame.agent == "party":
+            yield Part(Role.PARTY, party)
+        elif kind in OPERATIONS or (mention.type in OPERATIONS):
+            yield Part(Role.RESPONDER, party)
+        elif mention.frame.agent in {"perpetrator", "weapon", "party"} and (party.is_people or party.actor is not None):
+            yield Part(Role.PERPETRATOR, party)
+    for party in mention.objects:
+        if party.pronoun or not party.text:
+            continue
+        if mention.frame.object == "detained" or (mention.type == "arrest"):
+            yield Part(Role.DETAINED, party)
+        elif kind in TWO_SIDED and mention.frame.object == "party":
+            yield Part(Role.PARTY, party)
+        elif mention.frame.what in {"escaped", "aboard", "missing"} or party.word is not None or (party.named and party.thing is None):
+            yield from _victim(party, mention, kind)
+        elif party.thing is not None and mention.frame.object != "weapon":
+            yield Part(Role.TARGET, party)
+
+
+def _victim(party: Party, mention: Mention, kind: str) -> Iterator[Part]:
+    if party.word is None and not party.named:
+        return
+    attackers = party.word is not None and party.word.agentive
+    if attackers and kind not in OPERATIONS | TWO_SIDED and not is_state(party):
+        if mention.frame.what == "killed" and mention.reality.happened:
+            yield Part(Role.PERPETRATOR, party)
+        return
+    yield Part(Role.TARGET if mention.frame.object == "target" else Role.VICTIM, party)
+
+
+def _is_somebody(party: Party) -> bool:
+    return not party.pronoun and bool(party.text) and (party.is_people or party.actor is not None or is_state(party))
+
+
+def _once(rows: Sequence[Part]) -> list[Part]:
+    """One part for each actor or noun; a fuller wording of the same head noun wins."""
+    kept: dict[tuple[str, str], Part] = {}
+    for part in rows:
+        name = part.party.actor.actor if part.party.actor is not None else part.party.text.split()[-1].lower()
+        key = (part.role.value, name)
+        old = kept.get(key)
+        if old is None or len(part.party.text) > len(old.party.text) and old.party.actor is None:
+            kept[key] = part
+    return list(kept.values())

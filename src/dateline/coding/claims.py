@@ -1,0 +1,76 @@
+"""Claims: every coded value with its speaker, stance, certainty and the passages that say so."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from dateline.coding.attribution import Speakers
+from dateline.model.coded import Claim, Source
+from dateline.model.report import Report
+from dateline.model.span import Evidence, Span
+from dateline.model.vocabulary import Certainty, SourceKind, Stance
+
+REPORTER = Source(text="reporter", kind=SourceKind.REPORTER)
+FULL = 0.9  # a value that its own sentence states outright
+INFERRED = 0.6  # a value taken from the incident's other sentences
+
+
+class ClaimRegister:
+    """Collects the claims of one report; the same value at the same place is one claim, whoever asks for it."""
+
+    def __init__(self, report: Report, speakers: Speakers) -> None:
+        self._report = report
+        self._report_id = report.id
+        self._speakers = speakers
+        self._claims: dict[str, Claim] = {}
+
+    def add(
+        self,
+        attribute: str,
+        value: Mapping[str, Any],
+        span: Span,
+        incident: str | None,
+        *,
+        stance: Stance | None = None,
+        certainty: Certainty | None = None,
+        source: Source | None = None,
+        confidence: float = FULL,
+    ) -> Claim:
+        """Record a claim; source, stance and certainty come from whoever speaks at `span` unless given."""
+        said = self._speakers.at(span)
+        if source is None:
+            source = Source(text=said.text, kind=said.kind, chain=said.chain) if said is not None else REPORTER
+        if stance is None:
+            stance = said.stance if said is not None else Stance.ASSERTS
+        if certainty is None:
+            certainty = said.certainty if said is not None else Certainty.STATED
+        identity = self._identity(attribute, value, span, incident, source)
+        if identity not in self._claims:
+            self._claims[identity] = Claim(
+                id=identity,
+                incident=incident,
+                attribute=attribute,
+                value=dict(value),
+                stance=stance,
+                certainty=certainty,
+                source=source,
+                evidence=(Evidence.of(self._report.text, span),),
+                confidence=confidence,
+            )
+        return self._claims[identity]
+
+    def _identity(self, attribute: str, value: Mapping[str, Any], span: Span, incident: str | None, source: Source) -> str:
+        content = json.dumps([self._report_id, attribute, value, span, incident, source.text], sort_keys=True, default=str)
+        return "c" + hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def all(self) -> tuple[Claim, ...]:
+        """Every claim in the order of its passage."""
+        return tuple(sorted(self._claims.values(), key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.id)))
+
+
+def incident_id(report: Report, span: Span, kind: str) -> str:
+    """Content-hash id of the incident of type `kind` first mentioned at `span`."""
+    return "i" + hashlib.sha256(f"{report.id}\x1f{kind}\x1f{span.start}\x1f{span.end}".encode()).hexdigest()[:16]

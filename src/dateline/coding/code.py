@@ -1,0 +1,124 @@
+"""Codes one report: parse, read, group, merge, and state every value as a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.coding.assembly.build import IncidentBuilder
+from dateline.coding.assembly.draft import Draft
+from dateline.coding.assembly.grouping import groups_of
+from dateline.coding.assembly.merging import Clock, merge
+from dateline.coding.attribution import Speakers
+from dateline.coding.claims import ClaimRegister
+from dateline.coding.context import Layers, ReadSentence, read_sentence
+from dateline.coding.dates import find_times, report_dateline
+from dateline.coding.evidence import KEEP
+from dateline.coding.places import find_places
+from dateline.coding.statements import attribute_of, uncovered
+from dateline.knowledge.actors import find_actors
+from dateline.model.coded import Claim, CodedReport, Incident, ReportHead
+from dateline.model.layers import Attribution
+from dateline.model.report import Report
+from dateline.model.span import Span
+from dateline.parsing.document import Document, Sentence
+from dateline.parsing.gate import Hit, by_sentence, can_hold_incident, hits, matters_beside_incident
+from dateline.parsing.parser import parse
+from dateline.parsing.segment import sentences as split
+
+UNDATED = "no publication date: relative dates are left unresolved"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything read from one report before and after assembly; `inspect` prints it, `code` keeps the incidents and claims."""
+
+    document: Document
+    layers: Layers
+    attributions: tuple[Attribution, ...]
+    reads: tuple[ReadSentence, ...]
+    drafts: tuple[Draft, ...]
+    incidents: tuple[Incident, ...]
+    claims: tuple[Claim, ...]
+    notes: tuple[str, ...]
+
+
+def code_report(report: Report, model: str) -> CodedReport:
+    """The coded report; sentences that cannot matter are not parsed."""
+    reading = read_report(report, model, everything=False)
+    return CodedReport(report=head_of(report), incidents=reading.incidents, claims=reading.claims, notes=reading.notes)
+
+
+def read_report(report: Report, model: str, *, everything: bool) -> Reading:
+    """Read a report through every layer; with `everything` each sentence is parsed, else only those that can matter."""
+    sentences = [Sentence(k, a, b, report.text[a:b], paragraph) for k, (a, b, paragraph) in enumerate(split(report.text))]
+    found = by_sentence(hits(report.text), sentences)
+    likely = [s for s in sentences if s.index in found and can_hold_incident(s, found[s.index])]
+    if not likely and not everything:
+        return _nothing(report, sentences)
+    parsed = {s.index: s for s in parse(sentences if everything else likely, model)}
+    folded = is_folded(report.text)
+    actors = find_actors(report.text, folded)
+    if not everything:
+        first = [read_sentence(s, found[s.index], Layers(actors, (), ())) for s in parsed.values() if s.parsed]
+        if not any(score >= KEEP and m.reality.happened for r in first for m, score in zip(r.mentions, r.scores, strict=True)):
+            return _nothing(report, sentences)
+        beside = [s for s in sentences if s.index not in parsed and matters_beside_incident(s, found.get(s.index, ()))]
+        parsed |= {s.index: s for s in parse(beside, model)}
+    document = Document(report, tuple(parsed.get(s.index, s) for s in sentences))
+    return _assemble(document, actors, found)
+
+
+def _assemble(document: Document, actors: Sequence[object], found: dict[int, list[Hit]]) -> Reading:
+    report = document.report
+    dateline = report_dateline(report.text)
+    times = tuple(t for t in find_times(report.text, report.published_on) if dateline is None or not t.span.overlaps(dateline[0]))
+    layers = Layers(tuple(actors), times, find_places(document))  # type: ignore[arg-type]
+    speakers = Speakers(document)
+    attributions = speakers.attributions
+    reads = tuple(read_sentence(s, found.get(s.index, ()), layers) for s in document.sentences if s.parsed)
+    clock = Clock(report.published_on)
+    drafts = tuple(merge([g for r in reads for g in groups_of(r)], clock))
+    register = ClaimRegister(report, speakers)
+    incidents = IncidentBuilder(document, layers, reads, register).build(drafts)
+    if incidents:
+        _state(attributions, register, incidents, report)
+    notes = (UNDATED,) if report.published is None else ()
+    return Reading(document, layers, attributions, reads, drafts, incidents, register.all() if incidents else (), notes)
+
+
+def _state(said: Sequence[Attribution], register: ClaimRegister, incidents: Sequence[Incident], report: Report) -> None:
+    """Record what speakers say that is no value of an incident."""
+    from dateline.model.coded import Source
+
+    for a in uncovered(said, report.text):
+        span = Span(min(c.start for c in (a.cue, *a.content)), max(c.end for c in (a.cue, *a.content)))
+        register.add(
+            attribute_of(a, a.cue.of(report.text)),
+            {"text": " ".join(c.of(report.text) for c in a.content)},
+            span,
+            None,
+            stance=a.stance,
+            certainty=a.certainty,
+            source=Source(text=a.text, kind=a.kind, chain=a.chain),
+        )
+
+
+def _nothing(report: Report, sentences: Sequence[Sentence]) -> Reading:
+    notes = (UNDATED,) if report.published is None else ()
+    return Reading(Document(report, tuple(sentences)), Layers((), (), ()), (), (), (), (), (), notes)
+
+
+def head_of(report: Report) -> ReportHead:
+    """The report's metadata as the contract has it."""
+    return ReportHead(
+        id=report.id, ref=report.ref, title=report.title, url=report.url,
+        publisher=report.publisher, published=report.published, language=report.language,
+    )  # fmt: skip
+
+
+def is_folded(text: str) -> bool:
+    """Whether the text has lost its case: nearly all letters lower, or nearly all upper."""
+    letters = [c for c in text[:4000] if c.isalpha()]
+    upper = sum(c.isupper() for c in letters)
+    return not letters or upper < 0.008 * len(letters) or upper > 0.7 * len(letters)

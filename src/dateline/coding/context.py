@@ -1,0 +1,71 @@
+"""One report as the coder reads it: each parsed sentence with its mentions, tolls, times, places and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.coding.evidence import weigh
+from dateline.coding.mentions import Mention, read_mentions
+from dateline.coding.parties import Party, PartyReader
+from dateline.coding.quantities import find_quantities
+from dateline.coding.tolls import Harmless, Toll, attackers, harmless, tolls_of
+from dateline.knowledge.actors import ActorMatch
+from dateline.model.layers import PlaceMention, Quantity, TimeExpression
+from dateline.model.span import Span
+from dateline.parsing.document import Sentence
+from dateline.parsing.gate import Hit
+from dateline.coding.weapons import WeaponMention, find_weapons
+
+
+@dataclass(frozen=True)
+class ReadSentence:
+    """A parsed sentence with everything that the steps before assembly found in it.
+
+    `scores` holds the evidence score of each mention, in the order of `mentions`.
+    """
+
+    sentence: Sentence
+    parties: PartyReader
+    quantities: tuple[Quantity, ...]
+    actors: tuple[ActorMatch, ...]
+    mentions: tuple[Mention, ...]
+    scores: tuple[float, ...]
+    tolls: tuple[Toll, ...]
+    harmless: tuple[Harmless, ...]
+    attackers: tuple[tuple[Party, Quantity], ...]
+    weapons: tuple[WeaponMention, ...]
+    times: tuple[TimeExpression, ...]
+    places: tuple[PlaceMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The report-wide layers, each in text order."""
+
+    actors: tuple[ActorMatch, ...]
+    times: tuple[TimeExpression, ...]
+    places: tuple[PlaceMention, ...]
+
+
+def read_sentence(s: Sentence, hits: Sequence[Hit], layers: Layers) -> ReadSentence:
+    """Read one parsed sentence against the layers that fall into it."""
+    quantities = find_quantities(s)
+    actors = tuple(a for a in layers.actors if s.start <= a.start < s.end)
+    parties = PartyReader(s, quantities, actors)
+    mentions = tuple(read_mentions(s, hits, parties))
+    weapons = find_weapons(s.text, s.start)
+    return ReadSentence(
+        sentence=s,
+        parties=parties,
+        quantities=quantities,
+        actors=actors,
+        mentions=mentions,
+        scores=tuple(weigh(s, m, [o for o in mentions if o is not m], any(not w.ambiguous for w in weapons)).score for m in mentions),
+        tolls=tuple(t for m in mentions for t in tolls_of(s, m, quantities)),
+        harmless=tuple(h for m in mentions if (h := harmless(s, m)) is not None),
+        attackers=tuple(attackers(s, parties, quantities, mentions)),
+        weapons=weapons,
+        times=tuple(t for t in layers.times if s.start <= t.span.start < s.end),
+        places=tuple(p for p in layers.places if s.start <= p.span.start < s.end),
+    )

@@ -1,0 +1,181 @@
+"""Who a noun phrase means: its words, how many, which group of people, which known actor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.knowledge.actors import ActorMatch
+from dateline.knowledge.people import PersonWord, person_phrase, person_word
+from dateline.knowledge.targets import TargetWord, target_phrase
+from dateline.model.layers import Quantity
+from dateline.model.span import Span
+from dateline.model.vocabulary import CountWho
+from dateline.parsing.document import Sentence
+
+# Heads that only measure or collect what their "of" phrase names: "a group of gunmen", "dozens of people".
+COLLECTING = frozenset(
+    """group groups number numbers band bands gang member members lot lots majority most dozens scores hundreds thousands couple
+    handful dozen some several many all none one two three four five both half rest party team crowd crowds series bodies body
+    lives life remains each any others pair trio squad unit cell column total tens million millions""".split()
+)
+LEFT = frozenset({"det", "amod", "nummod", "compound", "poss", "quantmod", "nmod", "advmod", "case", "predet", "punct", "preconj", "neg"})
+PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "EX", "PRP$"})
+INDEFINITE = frozenset({"a", "an", "another", "one"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+PEOPLE_OF = {  # where an actor's kind alone tells whom a count counts
+    "military": CountWho.MILITARY,
+    "police": CountWho.POLICE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One noun phrase read as somebody or something: `head` is the token that says what it is.
+
+    `quantity` is how many (None when the text does not say), `part` marks a share of the phrase before it ("12 people,
+    including three children"), `named` a proper name of a person or thing.
+    """
+
+    sentence: int
+    head: int
+    span: Span
+    text: str
+    word: PersonWord | None
+    thing: TargetWord | None
+    actor: ActorMatch | None
+    quantity: Quantity | None
+    plural: bool
+    definite: bool
+    indefinite: bool
+    named: bool
+    pronoun: bool
+    part: bool = False
+
+    @property
+    def who(self) -> CountWho | None:
+        """The group that a count of this party counts, None where the words do not say."""
+        return self.word.who if self.word else None
+
+    @property
+    def is_people(self) -> bool:
+        """Whether the phrase means people rather than things."""
+        return self.word is not None or (self.named and self.thing is None)
+
+    @property
+    def armed(self) -> bool:
+        """Whether the words or the actor mean somebody who fights."""
+        return bool(self.word and self.word.agentive) or (self.actor is not None)
+
+
+class PartyReader:
+    """Reads noun phrases of one sentence, given the quantities and known actors found in it."""
+
+    def __init__(self, sentence: Sentence, quantities: Sequence[Quantity], actors: Sequence[ActorMatch]) -> None:
+        self._s = sentence
+        self._quantities = quantities
+        self._actors = actors
+        self._cache: dict[int, tuple[Party, ...]] = {}
+
+    def read(self, head: int) -> tuple[Party, ...]:
+        """The parties of the noun phrase at token `head`, its conjuncts and "including" shares each on their own."""
+        if head not in self._cache:
+            self._cache[head] = tuple(self._read(head, set()))
+        return self._cache[head]
+
+    def _read(self, head: int, seen: set[int], part: bool = False) -> list[Party]:
+        s = self._s
+        if head in seen or s.tags[head][:1] in {"V", "M", "."} and s.tags[head] not in {"VBG", "VBN"}:
+            return []
+        seen.add(head)
+        own = self._party(head, part)
+        rows = [own]
+        for place in dict.fromkeys((head, own.head)):
+            for c in s.children[place]:
+                if s.deps[c] == "conj" and s.tags[c][:1] in "NCPJ":
+                    rows.extend(self._read(c, seen, part))
+                elif s.deps[c] == "prep" and s.lowers[c] in {"including", "among"}:
+                    for target in s.children[c]:
+                        if s.deps[target] in {"pobj", "pcomp"}:
+                            rows.extend(self._read(target, seen, part=True))
+        return rows
+
+    def _party(self, head: int, part: bool) -> Party:
+        s = self._s
+        meaning = self._meaning(head)
+        first = self._left(head)
+        last = max(head, meaning)
+        span = s.chars(min(first, self._left(meaning)), last)
+        lowers = s.lowers[s.tokens_in(span).start : last + 1]
+        lower = s.lowers[meaning]
+        actor = self._actor(span)
+        named = s.tags[meaning] in {"NNP", "NNPS"}
+        phrase = [s.lowers[i] for i in range(max(min(first, self._left(meaning)), meaning - 5), meaning + 1)]
+        word = person_phrase(phrase) or self._title(first, meaning)
+        thing = target_phrase(phrase)
+        if thing is not None and word is not None and len(thing.lemma.split()) > len(word.lemma.split()):
+            word = None
+        return Party(
+            sentence=s.index,
+            head=meaning,
+            span=span,
+            text=s.text[span.start - s.start : span.end - s.start],
+            word=word,
+            thing=thing,
+            actor=actor,
+            quantity=self.quantity(span, meaning),
+            plural=s.tags[meaning] in {"NNS", "NNPS"} or (word is not None and word.plural),
+            definite=bool(lowers) and (lowers[0] in DEFINITE),
+            indefinite=any(w in INDEFINITE for w in lowers[:2]),
+            named=named,
+            pronoun=s.tags[meaning] in PRONOUNS,
+            part=part,
+        )
+
+    def _title(self, first: int, head: int) -> PersonWord | None:
+        """A person's title or description before the name: "Constable Ram Lal", "passenger Ana Ruiz"."""
+        if self._s.tags[head] not in {"NNP", "NNPS"}:
+            return None
+        for i in range(head - 1, first - 1, -1):
+            word = person_word(self._s.lowers[i])
+            if word is not None:
+                return word
+        for c in self._s.children[head]:
+            if self._s.deps[c] == "appos":
+                return person_word(self._s.lowers[c])
+        return None
+
+    def _left(self, head: int) -> int:
+        """The first token of the phrase's own left modifiers."""
+        first = head
+        for c in reversed(self._s.children[head]):
+            if c < first and self._s.deps[c] in LEFT and self._s.lowers[c] not in {",", ";", ":"}:
+                first = min(first, self._s.edges[c][0])
+        return first
+
+    def _meaning(self, head: int) -> int:
+        """Follow "of" through words that only measure: "dozens of people" means people."""
+        s = self._s
+        for _ in range(3):
+            if s.lowers[head] not in COLLECTING and s.tags[head] not in {"CD", "DT", "JJ"}:
+                return head
+            inner = [
+                t
+                for c in s.children[head]
+                if s.deps[c] == "prep" and s.lowers[c] in {"of", "from", "among"}
+                for t in s.children[c]
+                if s.deps[t] == "pobj"
+            ]
+            if not inner or s.tags[inner[0]] == "PRP":
+                return head
+            head = inner[0]
+        return head
+
+    def quantity(self, span: Span, head: int) -> Quantity | None:
+        """The number inside the phrase that is nearest before its head ("three of the 12 guards" is three)."""
+        inside = [q for q in self._quantities if q.span.start >= span.start - 1 and q.span.end <= span.end]
+        return inside[0] if inside else None
+
+    def _actor(self, span: Span) -> ActorMatch | None:
+        inside = [a for a in self._actors if a.start < span.end and span.start < a.end]
+        return max(inside, key=lambda a: a.end - a.start) if inside else None

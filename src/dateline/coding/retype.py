@@ -1,0 +1,94 @@
+"""The incident type of a mention once its parties and weapons are known: who does it to whom decides between look-alikes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.mentions import Mention
+from dateline.coding.parties import Party
+from dateline.coding.weapons import WeaponMention
+
+STATE = frozenset({"police", "military", "security_forces", "officials", "state", "peacekeepers", "coalition", "intelligence"})
+CAPTIVES = frozenset({"hostages", "passengers", "prisoners", "crew"})
+CAPTIVITY_WORDS = frozenset(
+    "hostage hostages captive captives abducted kidnapped abductee abductees kidnappers hijackers captors captivity prisoner prisoners "
+    "detainee detainees inmates ransom seized custody pirates detained".split()
+)
+# What a weapon makes of a general attack or bombing.
+BY_WEAPON = {
+    "suicide_vest": "suicide_bombing",
+    "suicide_bomb": "suicide_bombing",
+    "car_bomb": "car_bombing",
+    "ied": "roadside_bomb",
+    "landmine": "landmine",
+    "grenade": "grenade_attack",
+    "drone": "drone_strike",
+    "rocket": "rocket_attack",
+    "missile": "rocket_attack",
+    "mortar": "shelling",
+    "artillery": "shelling",
+}
+BOMBING_WEAPONS = frozenset({"explosives", "bomb", "ied", "car_bomb", "suicide_vest", "dynamite"})
+
+
+def is_state(party: Party) -> bool:
+    """Whether a party acts for a state: police, army, officials, or a known state actor."""
+    kind = party.word.kind if party.word is not None else None
+    if kind is None and party.actor is not None:
+        kind = party.actor.kind
+    return kind is not None and str(kind) in STATE
+
+
+def typed(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset[str]) -> str | None:
+    """The mention's type, None where its parties show that it is no incident of its kind ("released a report")."""
+    kind = mention.type
+    state_agent = any(is_state(p) for p in mention.agents)
+    armed_agent = any(p.armed and not is_state(p) for p in mention.agents)
+    if kind == "release":
+        return _release(mention, state_agent, words)
+    if kind == "rescue_operation" and not (words & CAPTIVITY_WORDS or mention.lemma != "rescue" or armed_agent):
+        return "rescue_operation" if state_agent and mention.objects else None
+    if kind == "kidnapping" and mention.lemma in {"seize", "capture", "snatch", "take captive", "carry off"}:
+        return _seizure(mention, state_agent)
+    if kind == "arrest" and armed_agent and not state_agent:
+        return "kidnapping"
+    if kind == "raid" and armed_agent and not state_agent:
+        return "armed_assault"
+    if kind == "hijacking" and mention.objects and not any(p.thing for p in mention.objects) and mention.pos == "verb":
+        return kind if any(p.named or p.word for p in mention.objects) else None
+    if kind in {"armed_assault", "bombing", "explosion"}:
+        return _by_weapon(mention, kind, weapons)
+    if kind == "armed_assault" and state_agent and mention.lemma == "storm":
+        return "raid"
+    return kind
+
+
+def _release(mention: Mention, state_agent: bool, words: frozenset[str]) -> str | None:
+    captives = [p for p in mention.objects if p.word is not None and (str(p.word.who) in CAPTIVES or p.text.lower().split()[-1] in CAPTIVITY_WORDS)]
+    people = [p for p in mention.objects if p.word is not None or p.named]
+    if not captives and not (people and words & CAPTIVITY_WORDS):
+        return None
+    hostages = any(str(p.word.who) in {"hostages", "passengers", "crew"} for p in captives if p.word is not None)
+    return "rescue_operation" if state_agent and (hostages or mention.lemma in {"free", "rescue"}) else "release"
+
+
+def _seizure(mention: Mention, state_agent: bool) -> str | None:
+    people = [p for p in mention.objects if p.word is not None or (p.named and p.thing is None)]
+    if not people:
+        return None
+    if state_agent or any(p.word is not None and p.word.agentive for p in people):
+        return "arrest"
+    return "kidnapping"
+
+
+def _by_weapon(mention: Mention, kind: str, weapons: Sequence[WeaponMention]) -> str:
+    if kind == "armed_assault" and mention.pos == "verb" and mention.lemma not in {"attack", "assault"}:
+        return kind
+    near = [w for w in weapons if not w.ambiguous]
+    modifying = [w for w in near if w.span.end <= mention.span.end and mention.span.start - w.span.end < 25]
+    for weapon in (*modifying, *(near if kind != "armed_assault" else ())):
+        if weapon.type in BY_WEAPON:
+            return BY_WEAPON[weapon.type]
+    if modifying and modifying[-1].type in BOMBING_WEAPONS:
+        return "bombing"
+    return kind

@@ -1,0 +1,208 @@
+"""How many of whom: every statement of a number of people killed, injured, held, freed, aboard, attacking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.coding.mentions import Mention
+from dateline.coding.parties import PEOPLE_OF, Party, PartyReader
+from dateline.coding.reality import Reality
+from dateline.model.layers import Quantity
+from dateline.model.span import Span
+from dateline.model.vocabulary import CountWhat, CountWho
+from dateline.parsing.document import Sentence
+
+CUSTODY = frozenset({"hold", "holding", "held", "keep", "kept", "keeping", "remain", "remained", "remaining", "take", "took", "taken", "taking", "seize", "seized", "still"})
+TOLL_NOUNS = frozenset({"death toll", "toll"})
+BODY_NOUNS = frozenset({"body", "corpse", "dead body"})
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A number of people and what happened to them, as one passage says it; `low`, `best`, `high` None are open or unknown.
+
+    `whole` marks a stated total ("the death toll rose to 31"), `part` a share of another number ("including three
+    children"), `harmless` a denial of harm ("not harmed", "no casualties").
+    """
+
+    what: CountWhat
+    who: CountWho
+    low: int | None
+    best: int | None
+    high: int | None
+    exact: bool
+    span: Span
+    sentence: int
+    mention: Mention
+    party: Party | None
+    whole: bool = False
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Harmless:
+    """Somebody says that people were not harmed; no number follows from it."""
+
+    span: Span
+    sentence: int
+    mention: Mention
+    parties: tuple[Party, ...]
+
+
+def tolls_of(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -> list[Toll]:
+    """The counts that one mention states."""
+    what = mention.frame.what
+    if what is None or what == "harmed" or (mention.reality is not Reality.ACTUAL and mention.reality is not Reality.NEGATED):
+        return []
+    if mention.lemma in TOLL_NOUNS:
+        return _stated_totals(s, mention, quantities)
+    if mention.reality is Reality.NEGATED:
+        return _none_of(s, mention, what)
+    if what == "casualties":
+        return []
+    if what == "held" and mention.pos == "noun" and not _in_custody(s, mention.head):
+        return []
+    if what == "killed" and mention.pos == "noun":
+        own = _numbered_noun(s, mention, quantities)
+        if own:
+            return own
+        if mention.lemma in BODY_NOUNS:
+            return []
+    kind = CountWhat(what)
+    return [toll for party in mention.objects for toll in _toll(s, mention, kind, party)]
+
+
+def _toll(s: Sentence, mention: Mention, what: CountWhat, party: Party) -> Iterable[Toll]:
+    if party.thing is not None and party.word is None and party.quantity is None:
+        return
+    if party.thing is not None and party.word is None and s.tags[party.head] != "CD":
+        return
+    numbers = _numbers(s, party)
+    if numbers is None:
+        return
+    low, best, high, exact = numbers
+    if mention.frame.neutral and party.word is None and not _counts_people(s, party):
+        return
+    span = _join(party.span, mention.span)
+    yield Toll(what, group_of(party), low, best, high, exact, span, s.index, mention, party, part=party.part)
+
+
+def _counts_people(s: Sentence, party: Party) -> bool:
+    """A bare number, "others" or a person's name counts people; an unknown thing does not."""
+    return s.tags[party.head] in {"CD", "NNP", "NNPS"} or s.lowers[party.head] in {"others", "more", "dozens", "scores", "hundreds", "thousands", "several", "many"} or party.actor is not None
+
+
+def _numbers(s: Sentence, party: Party) -> tuple[int | None, int | None, int | None, bool] | None:
+    q = party.quantity
+    if q is not None:
+        return q.low, q.best, q.high, q.exact
+    if party.pronoun:
+        return None
+    number = party.word.number if party.word else None
+    if number:
+        return number, number, number, True
+    if party.plural:
+        return None if party.definite or party.named else (2, None, None, False)
+    if party.word is None and not party.named:
+        return None
+    if party.word is not None and party.word.lemma in {"family", "crowd", "mob", "crew", "population", "public", "personnel", "force", "army", "military", "group", "gang", "unit", "militia"}:
+        return None
+    return 1, 1, 1, True
+
+
+def group_of(party: Party) -> CountWho:
+    """The group a party belongs to; `PEOPLE` when the words do not say."""
+    if party.who is not None:
+        return party.who
+    if party.actor is not None:
+        return PEOPLE_OF.get(str(party.actor.kind), CountWho.MILITANTS if str(party.actor.kind) not in {"state", "officials", "party", "organisation", "coalition"} else CountWho.PEOPLE)
+    return CountWho.PEOPLE
+
+
+def _none_of(s: Sentence, mention: Mention, what: str) -> list[Toll]:
+    """"No casualties", "nobody was killed", "no one was hurt": a stated zero."""
+    if mention.objects and any(p.quantity is not None and p.quantity.low for p in mention.objects):
+        return []
+    if mention.objects and not _is_nobody(s, mention):
+        return []
+    kinds = [CountWhat.KILLED, CountWhat.INJURED] if what == "casualties" else [CountWhat(what)]
+    span = s.subtree(mention.head) if mention.pos == "noun" else _join(*(p.span for p in mention.objects), mention.span)
+    return [Toll(kind, CountWho.PEOPLE, 0, 0, 0, True, span, s.index, mention, None) for kind in kinds]
+
+
+def _is_nobody(s: Sentence, mention: Mention) -> bool:
+    if mention.pos == "noun":
+        return any(s.lowers[c] == "no" for c in s.children[mention.head])
+    return any(p.text.lower().split()[:1] in (["no"], ["nobody"], ["none"]) for p in mention.objects)
+
+
+def _numbered_noun(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -> list[Toll]:
+    """"11 deaths", "at least four fatalities": the number stands on the noun itself."""
+    first = s.edges[mention.head][0]
+    span = s.chars(min(first, mention.head), mention.head)
+    inside = [q for q in quantities if span.start <= q.span.start and q.span.end <= mention.span.start]
+    if not inside:
+        return []
+    q = inside[-1]
+    what = CountWhat(mention.frame.what or "killed")
+    who = CountWho.PEOPLE
+    for party in mention.objects:
+        if party.word is not None and party.quantity is None:
+            who = group_of(party)
+    return [Toll(what, who, q.low, q.best, q.high, q.exact, _join(q.span, mention.span), s.index, mention, None)]
+
+
+def _stated_totals(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -> list[Toll]:
+    """"The death toll rose to 31", "a toll of 40": the number that follows, or the one the verb leads to."""
+    after = [q for q in quantities if mention.span.end <= q.span.start < mention.span.end + 60]
+    targets = [q for q in after if _led_to(s, q.span, mention)]
+    chosen = targets[-1:] or after[:1]
+    return [
+        Toll(CountWhat.KILLED, CountWho.PEOPLE, q.low, q.best, q.high, q.exact, _join(mention.span, q.span), s.index, mention, None, whole=True)
+        for q in chosen
+    ]
+
+
+def _led_to(s: Sentence, span: Span, mention: Mention) -> bool:
+    tokens = s.tokens_in(span)
+    return bool(len(tokens)) and tokens[0] > 0 and s.lowers[tokens[0] - 1] in {"to", "at", "of", "is", "was", "reached", "now"} and span.start > mention.span.end
+
+
+def _in_custody(s: Sentence, i: int) -> bool:
+    head = s.heads[i]
+    near = {s.lowers[head], *(s.lowers[c] for c in s.children[head]), s.lowers[i - 1] if i else ""}
+    return bool(near & CUSTODY)
+
+
+def harmless(s: Sentence, mention: Mention) -> Harmless | None:
+    """Who was not harmed, where the mention says so ("were not harmed", "unhurt")."""
+    if mention.frame.what != "harmed":
+        return None
+    positive = mention.lemma in {"harm", "molest"}
+    if positive and mention.reality is not Reality.NEGATED:
+        return None
+    span = _join(*(p.span for p in mention.objects), mention.span)
+    return Harmless(span, s.index, mention, mention.objects)
+
+
+def attackers(s: Sentence, parties: PartyReader, quantities: Sequence[Quantity], mentions: Sequence[Mention]) -> list[tuple[Party, Quantity]]:
+    """Numbers of people who attack ("over 100 armed men"), unless something happened to them in the same sentence."""
+    undergo = {p.head for m in mentions if m.frame.what for p in m.objects}
+    rows = []
+    for q in quantities:
+        tokens = s.tokens_in(q.span)
+        if not len(tokens):
+            continue
+        head = tokens[-1]
+        while s.heads[head] != head and (s.heads[head] > head and s.deps[head] in {"nummod", "quantmod", "amod", "compound", "advmod", "det"}):
+            head = s.heads[head]
+        for party in parties.read(head)[:1]:
+            word = party.word
+            if word is not None and word.agentive and party.head not in undergo and party.quantity == q:
+                rows.append((party, q))
+    return rows
+
+
+def _join(*spans: Span) -> Span:
+    return Span(min(x.start for x in spans), max(x.end for x in spans))

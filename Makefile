@@ -5,8 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 WHEELHOUSE := build/wheelhouse
 STAMPS := $(VENV)/stamps
-# What the installed package is made from, besides the Python files that an editable install reads in place.
-PACKAGE_PARTS := pyproject.toml $(wildcard hatch_build.py) $(shell find src/dateline -name 'compil*' -name '*.py' 2>/dev/null)
+# What the installed package is made from, besides the Python files and data that an editable install reads in place.
+PACKAGE_PARTS := pyproject.toml hatch_build.py $(wildcard src/dateline/knowledge/gazetteer/*.py src/dateline/knowledge/data/places/*)
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_REQUIRE_VIRTUALENV := 1

@@ -1,0 +1,62 @@
+"""Gives quotations without a cue of their own to the speaker before them, within a paragraph and over paragraphs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.coding.attribution.finding import Finding
+from dateline.coding.attribution.quotes import Quote
+from dateline.model.span import Span
+from dateline.parsing.document import Document
+
+_UTTERS = frozenset({"quote", "that", "aside", "according", "object", "as", "about", "infinitive"})
+
+
+def carried(document: Document, findings: Sequence[Finding], quotes: Sequence[Quote]) -> list[Finding]:
+    """The findings, with each direct quotation that none of them covers added to the content of the speaker it continues.
+
+    It continues the last one who speaks before it in its paragraph; where a paragraph opens with it, the last of the paragraph
+    before, if that ended in a quotation of the same speaker or in a colon.
+    """
+    result = sorted(findings, key=lambda f: f.cue.start)
+    covered = sorted(span for f in result for span in f.content)
+    for number, quote in enumerate(quotes):
+        if not quote.direct or _is_covered(quote.span, covered):
+            continue
+        at = _speaker_before(document.text, result, quote, quotes[number - 1] if number else None)
+        if at is None:
+            continue
+        held = result[at]
+        result[at] = replace(held, content=tuple(sorted((*held.content, quote.span))))
+    return result
+
+
+def _is_covered(span: Span, covered: Sequence[Span]) -> bool:
+    last = bisect_right(covered, span)
+    near = covered[max(0, last - 6) : last + 1]
+    return any(c.start < span.end and span.start < c.end and min(c.end, span.end) - max(c.start, span.start) > 2 for c in near)
+
+
+def _speaker_before(text: str, findings: Sequence[Finding], quote: Quote, previous: Quote | None) -> int | None:
+    for at in range(len(findings) - 1, -1, -1):
+        finding = findings[at]
+        if finding.cue.start > quote.span.start or finding.frame not in _UTTERS or not finding.reports:
+            continue
+        if finding.source is None and finding.frame != "quote":
+            continue
+        end = max(finding.cue.end, *(c.end for c in finding.content if c.start <= quote.span.start))
+        between = text[end : quote.span.start]
+        breaks = between.count("\n\n") or between.count("\n")
+        if breaks == 0:
+            return at if quote.span.start > finding.cue.start else None
+        if not quote.opens:
+            return None
+        if between.rstrip().endswith(":"):
+            return at
+        ended = previous is not None and previous.span in finding.content
+        if previous is not None and ended and (previous.goes_on or breaks == 1) and not text[previous.span.end : quote.span.start].strip(" \n"):
+            return at
+        return None
+    return None

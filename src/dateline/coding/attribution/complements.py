@@ -1,0 +1,149 @@
+"""Reads what a cue verb says: which of the frames it takes is filled, and by which tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.coding.attribution.tree import Tokens, child, noun_phrase, speaker_of, trimmed, without
+from dateline.knowledge.cues import PREPOSITIONS, Cue
+from dateline.parsing.document import Sentence
+
+_ASIDE = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj", "npadvmod", "intj"})
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """The frame that is filled, the tokens of the content, and the last token of the words that introduce it."""
+
+    frame: str
+    content: tuple[Tokens, ...]
+    cue_last: int
+
+
+def complement(sentence: Sentence, verb: int, cue: Cue) -> Complement | None:
+    """The first filled frame of `cue` at token `verb`, clauses before objects before prepositions, or None."""
+    for read in (_clause, _object, _prepositional, _passive_subject, _aside):
+        found = read(sentence, verb, cue.frames)
+        if found is not None:
+            return found
+    return None
+
+
+def clause_frame(sentence: Sentence, clause: int) -> str:
+    """ "infinitive", "gerund" or "that" by the form of the clause's verb."""
+    kids = sentence.children[clause]
+    tag = sentence.tags[clause]
+    if tag == "VB" and any(sentence.tags[k] == "TO" for k in kids):
+        return "infinitive"
+    if any(sentence.deps[k] in ("aux", "cop", "auxpass") and sentence.tags[k] in ("MD", "VBD", "VBZ", "VBP") for k in kids):
+        return "that"
+    if any(sentence.tags[k] == "TO" for k in kids):
+        return "infinitive"
+    return "gerund" if tag == "VBG" else "that"
+
+
+def _clause(sentence: Sentence, verb: int, frames: frozenset[str]) -> Complement | None:
+    kids = sentence.children[verb]
+    for kid in (*(k for k in kids if k > verb), *(k for k in kids if k < verb)):
+        dep = sentence.deps[kid]
+        if dep not in _CLAUSES:
+            continue
+        frame = clause_frame(sentence, kid)
+        if dep == "xcomp" and frame == "that":
+            frame = "as"
+        if frame not in frames:
+            continue
+        first, last = sentence.edges[kid]
+        held = child(sentence, verb, "dobj")
+        if frame in ("infinitive", "as") and held is not None and verb < held < kid:
+            first = sentence.edges[held][0]
+        hole = _hole(sentence, verb) if first <= verb <= last else (verb, verb)
+        content = without(sentence, (first, last), hole)
+        if content:
+            return Complement(frame, tuple(content), verb)
+    return None
+
+
+def _hole(sentence: Sentence, verb: int) -> Tokens:
+    """The tokens of ", police said on Monday," inside the clause that it interrupts."""
+    speaker = speaker_of(sentence, verb)
+    first, last = verb, verb
+    if speaker is not None:
+        left, right = noun_phrase(sentence, speaker, verb)
+        if right == verb - 1 or left == verb + 1 or right < verb:
+            first, last = min(first, left), max(last, right)
+    for kid in sentence.children[verb]:
+        if kid > verb and sentence.deps[kid] in ("npadvmod", "advmod", "dobj", "dative") and sentence.edges[kid][0] == last + 1:
+            last = sentence.edges[kid][1]
+    return first, last
+
+
+def _object(sentence: Sentence, verb: int, frames: frozenset[str]) -> Complement | None:
+    if "object" not in frames:
+        return None
+    held = child(sentence, verb, "dobj", "attr")
+    if held is None or held < verb:
+        return None
+    first, last = sentence.edges[held]
+    for kid in sentence.children[verb]:
+        if kid > held and _extends(sentence, kid, frames):
+            last = max(last, sentence.edges[kid][1])
+    content = trimmed(sentence, (first, last))
+    return None if content is None else Complement("object", (content,), verb)
+
+
+def _extends(sentence: Sentence, kid: int, frames: frozenset[str]) -> bool:
+    dep = sentence.deps[kid]
+    if dep == "prep":
+        return sentence.lowers[kid] in frames
+    return dep in ("oprd", "xcomp", "ccomp") and bool(frames & {"as", "infinitive", "gerund"})
+
+
+def _prepositional(sentence: Sentence, verb: int, frames: frozenset[str]) -> Complement | None:
+    for kid in sentence.children[verb]:
+        word = sentence.lowers[kid]
+        if kid < verb or word not in frames or word not in PREPOSITIONS or sentence.deps[kid] not in ("prep", "agent", "prt", "dative"):
+            continue
+        last = sentence.edges[kid][1]
+        content = trimmed(sentence, (kid + 1, last)) if last > kid else None
+        if content is not None:
+            return Complement(word, (content,), kid)
+    return None
+
+
+def _passive_subject(sentence: Sentence, verb: int, frames: frozenset[str]) -> Complement | None:
+    """ "The attack was condemned by X": an object verb in the passive, with its subject and what follows the agent."""
+    subject = child(sentence, verb, "nsubjpass")
+    if subject is None or "object" not in frames:
+        return None
+    parts = [noun_phrase(sentence, subject, verb)]
+    for kid in sentence.children[verb]:
+        if kid > verb and _extends(sentence, kid, frames):
+            more = trimmed(sentence, sentence.edges[kid])
+            if more is not None:
+                parts.append(more)
+    return Complement("passive", tuple(parts), verb)
+
+
+def _aside(sentence: Sentence, verb: int, frames: frozenset[str]) -> Complement | None:
+    """ "The attack, police said, killed ten" and "as police said": the clause around the cue."""
+    head = sentence.heads[verb]
+    if head == verb or not frames & {"that", "quote"} or sentence.deps[verb] not in _ASIDE:
+        return None
+    marked = child(sentence, verb, "mark", "advmod")
+    introduced = marked is not None and sentence.lowers[marked] == "as"
+    first, last = sentence.edges[verb]
+    if not introduced:
+        if sentence.deps[verb] not in ("parataxis", "ccomp", "dep"):
+            return None
+        if not (_is_comma(sentence, first - 1) and _is_comma(sentence, last + 1)) or child(sentence, verb, "nsubj") is None:
+            return None
+    if any(sentence.deps[k] in ("ccomp", "xcomp", "dobj") for k in sentence.children[verb] if k > verb):
+        return None
+    content = without(sentence, sentence.edges[head], (first, last))
+    return Complement("aside", tuple(content), verb) if content else None
+
+
+def _is_comma(sentence: Sentence, token: int) -> bool:
+    return token < 0 or token >= len(sentence) or sentence.tags[token] in (",", ":", ".", "''", "``", "-LRB-", "-RRB-")

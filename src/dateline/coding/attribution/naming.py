@@ -1,0 +1,229 @@
+"""Names the source of each attribution: pronouns and short forms become the speaker named before, with description and kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.coding.attribution.finding import Finding
+from dateline.coding.attribution.tree import Tokens
+from dateline.knowledge.sources import SourceWords
+from dateline.model.vocabulary import SourceKind
+from dateline.parsing.document import Document, Sentence
+
+_SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+_PLURAL = frozenset({"they", "them", "their", "both", "others"})
+_THING = frozenset({"it", "its", "this", "that", "which"})
+_RELATIVE = frozenset({"who", "whom"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_CUT = frozenset({"relcl", "acl", "advcl", "parataxis"})
+_POSSESSIVE = frozenset({"'s", "’s"})
+_REACH = 3  # paragraphs back to the speaker a pronoun stands for
+_LONGEST = 100  # characters of a description
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody the report lets speak: `text` as best named, `kind`, and what later words may refer back to."""
+
+    text: str
+    kind: SourceKind
+    name: tuple[str, ...]
+    nouns: frozenset[str]
+    gender: str | None
+    plural: bool
+    known: bool
+
+
+class Naming:
+    """The speakers of one report in the order they speak; `name` must be called in text order."""
+
+    def __init__(self, document: Document, words: SourceWords) -> None:
+        self._document = document
+        self._words = words
+        self._heard: list[tuple[int, Speaker]] = []
+        self._by_name: dict[str, Speaker] = {}
+
+    def name(self, finding: Finding) -> Speaker | None:
+        """The speaker of a finding, remembered for those after it; None where the cue hides its source."""
+        if finding.source is None or finding.source_tokens is None:
+            return None
+        sentence = self._document.sentences[finding.sentence]
+        head = finding.source
+        word = sentence.lowers[head]
+        if word in _SINGULAR or word in _PLURAL or word in _THING or word in _RELATIVE:
+            found = self._referred(sentence, head, word)
+        elif sentence.tags[head] in ("NNP", "NNPS"):
+            found = self._named(sentence, head, finding.source_tokens)
+        else:
+            found = self._described(sentence, head, finding.source_tokens)
+        self._heard.append((sentence.paragraph, found))
+        return found
+
+    def _referred(self, sentence: Sentence, head: int, word: str) -> Speaker:
+        fits = [s for p, s in self._heard if sentence.paragraph - p <= _REACH and self._agrees(s, word)]
+        subject = self._subject_before(sentence, head, word)
+        if subject is not None and (not fits or subject.name != fits[-1].name):
+            return subject
+        if fits:
+            return fits[-1]
+        return Speaker(sentence.words[head], SourceKind.UNNAMED, (), frozenset(), None, word in _PLURAL, known=False)
+
+    def _agrees(self, speaker: Speaker, word: str) -> bool:
+        if not speaker.known:
+            return False
+        if word in _PLURAL:
+            return speaker.plural
+        if word in _THING:
+            return not speaker.plural and speaker.gender is None and speaker.kind not in (SourceKind.EYEWITNESS, SourceKind.RELATIVES)
+        if word in _RELATIVE:
+            return True
+        wanted = "female" if word in ("she", "her", "herself") else "male"
+        return not speaker.plural and speaker.gender in (None, wanted)
+
+    def _subject_before(self, sentence: Sentence, head: int, word: str) -> Speaker | None:
+        """The person who is subject of the sentence before, when a "he" or "she" may mean them."""
+        if word not in _SINGULAR or sentence.index == 0:
+            return None
+        before = self._document.sentences[sentence.index - 1]
+        if not before.parsed or before.paragraph < sentence.paragraph - 1:
+            return None
+        for i, dep in enumerate(before.deps):
+            above = before.heads[i]
+            if dep in ("nsubj", "nsubjpass") and before.heads[above] == above and before.tags[i] == "NNP":
+                speaker = self._named(before, i, before.edges[i])
+                return speaker if self._agrees(speaker, word) and self._is_person(speaker) else None
+        return None
+
+    def _is_person(self, speaker: Speaker) -> bool:
+        return bool(speaker.name) and (speaker.gender is not None or len(speaker.name) > 1 or speaker.text != " ".join(speaker.name))
+
+    def _named(self, sentence: Sentence, head: int, tokens: Tokens) -> Speaker:
+        first = head
+        while first > tokens[0] and sentence.tags[first - 1] in ("NNP", "NNPS", "HYPH"):
+            first -= 1
+        lowers = list(sentence.lowers[first : head + 1])
+        start = first
+        while start < head and lowers[start - first].rstrip(".") in self._words.titles:
+            start += 1
+        name = tuple(sentence.words[start : head + 1])
+        known = self._by_name.get(name[-1].lower())
+        apposed = _apposition(sentence, head, tokens)
+        before = _plain(sentence, tokens[0], start - 1)
+        description = ", ".join(part for part in (apposed, before) if part)
+        if known is not None and (not description or len(known.name) > len(name)):
+            return known
+        if not description:
+            full, description = self._introduced(name, sentence.starts[head])
+            name = full or name
+        return self._remembered(name, description)
+
+    def _remembered(self, name: tuple[str, ...], description: str) -> Speaker:
+        shown = " ".join(name)
+        words = [w.strip(",.").lower() for w in description.split()]
+        kind = self._description_kind(description) or self._name_kind(name)
+        text = f"{shown}, {description}" if description else shown
+        everything = {*words, *(n.lower() for n in name)}
+        speaker = Speaker(text, kind or SourceKind.UNNAMED, name, frozenset(words), self._gender(everything), plural=False, known=True)
+        self._by_name[name[-1].lower()] = speaker
+        return speaker
+
+    def _description_kind(self, description: str) -> SourceKind | None:
+        for part in description.split(", "):
+            words = [w.strip(",.\"'“”").lower() for w in re.sub(r"['’]s\b", " 's", part).split()]
+            for at in _heads(words):
+                kind = self._words.kind(words, at)
+                if kind is not None:
+                    return kind
+        return None
+
+    def _name_kind(self, name: tuple[str, ...]) -> SourceKind | None:
+        words = [n.lower() for n in name]
+        return self._words.kind(words, len(words) - 1)
+
+    def _introduced(self, name: tuple[str, ...], before: int) -> tuple[tuple[str, ...], str]:
+        """The full name and description by which the text first introduces a bare name: "Abdul Basit, a researcher at X,"."""
+        shown = r"\s+".join(re.escape(n) for n in name)
+        text = self._document.text
+        found = re.search(rf"((?:[A-Z][\w.’'-]*\s+){{0,4}}){shown}\b(?:,\s+((?:an?|the)\s+[^,.;\n]{{3,{_LONGEST}}}))?", text)
+        if found is None or found.start() >= before:
+            return (), ""
+        words = found.group(1).split()
+        split = 0
+        while split < len(words) and words[split].lower().rstrip(".") in self._words.titles:
+            split += 1
+        full = (*words[split:], *name) if len(words) - split <= 3 else name
+        described = re.sub(r"^(?:an?|the)\s+", "", re.split(r"\s+(?:who|which|whose)\b", found.group(2) or "")[0])
+        return tuple(full), described or " ".join(words[:split])
+
+    def _described(self, sentence: Sentence, head: int, tokens: Tokens) -> Speaker:
+        first, last = tokens
+        for kid in sentence.children[head]:
+            if kid > head and sentence.deps[kid] in _CUT and sentence.edges[kid][0] <= last:
+                last = min(last, sentence.edges[kid][0] - 1)
+        noun = sentence.lowers[head]
+        if sentence.lowers[first] in _DEFINITE and head - first <= 1:
+            back = self._back_to(noun, sentence.paragraph)
+            if back is not None:
+                return back
+        text = _plain(sentence, first, last)
+        words = list(sentence.lowers[first : last + 1])
+        kind = self._words.kind(words, head - first)
+        if kind is None and text:
+            kind = self._owner_kind(sentence, head)
+        plural = sentence.tags[head] == "NNS"
+        gender = None if plural else self._gender(words)
+        return Speaker(text, kind or SourceKind.UNNAMED, (), frozenset({noun}), gender, plural, known=True)
+
+    def _owner_kind(self, sentence: Sentence, head: int) -> SourceKind | None:
+        """A statement, report or video speaks for whoever owns or issued it."""
+        for kid in sentence.children[head]:
+            if sentence.deps[kid] in ("poss", "compound", "amod", "nmod"):
+                kind = self._words.kind([sentence.lowers[kid]], 0)
+                if kind is not None:
+                    return kind
+        return None
+
+    def _back_to(self, noun: str, paragraph: int) -> Speaker | None:
+        for _, speaker in reversed(self._heard):
+            if noun in speaker.nouns and speaker.known:
+                return speaker
+        return None
+
+    def _gender(self, words: Iterable[str]) -> str | None:
+        stripped = {w.rstrip(".") for w in words}
+        if stripped & self._words.female:
+            return "female"
+        return "male" if stripped & self._words.male else None
+
+
+def _heads(words: list[str]) -> list[int]:
+    """Where the head noun of a description may stand: before "of", "for", "at", "in" or "with", else the last word, then the others."""
+    for at, word in enumerate(words):
+        if word in ("of", "for", "at", "in", "with", "from", "who") and at:
+            return [at - 1]
+    return [len(words) - 1] if words else []
+
+
+def _apposition(sentence: Sentence, head: int, tokens: Tokens) -> str:
+    for kid in sentence.children[head]:
+        if sentence.deps[kid] == "appos" and head < kid <= tokens[1]:
+            first, last = sentence.edges[kid]
+            for below in sentence.children[kid]:
+                if sentence.deps[below] in _CUT and below > kid:
+                    last = min(last, sentence.edges[below][0] - 1)
+            if sentence.tags[kid] != "CD" and (first == 0 or sentence.lowers[first - 1] != "("):
+                return _plain(sentence, first, min(last, tokens[1]))[:_LONGEST]
+    return ""
+
+
+def _plain(sentence: Sentence, first: int, last: int) -> str:
+    """The words from token to token as the text spells them, without articles and commas at the ends."""
+    while first <= last and (sentence.tags[first] in ("DT", ",") or sentence.words[first] in ('"', "“")):
+        first += 1
+    while last >= first and (sentence.tags[last] in (",", ":", "POS") or sentence.lowers[last] in _POSSESSIVE):
+        last -= 1
+    if first > last:
+        return ""
+    return " ".join(sentence.text[sentence.starts[first] - sentence.start : sentence.ends[last] - sentence.start].split())

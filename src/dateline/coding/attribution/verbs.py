@@ -1,0 +1,124 @@
+"""Finds the cue verbs of one sentence and what each says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.coding.attribution.complements import Complement, complement
+from dateline.coding.attribution.extent import cue_tokens
+from dateline.coding.attribution.finding import Finding
+from dateline.coding.attribution.quotes import Quote
+from dateline.coding.attribution.tree import noun_phrase, speaker_of
+from dateline.knowledge.cues import WISHES, Cue, CueLexicon
+from dateline.model.span import Span
+from dateline.model.vocabulary import Certainty, Stance
+from dateline.parsing.document import Sentence
+
+_REACH = 15  # tokens between a quotation and its verb
+_AUTHOR = frozenset({"i", "you", "we", "me", "us"})
+
+
+def verb_findings(sentence: Sentence, quotes: Sequence[Quote], lexicon: CueLexicon) -> list[Finding]:
+    """The attributions whose cue is a verb outside direct quotation, in text order; `quotes` are those that touch the sentence."""
+    direct = [q.span for q in quotes if q.direct]
+    verbs = lexicon.verbs
+    cues: dict[int, Cue] = {}
+    for i, word in enumerate(sentence.lowers):
+        cue = verbs.get(word)
+        if cue is not None and sentence.tags[i][0] == "V" and not _inside(direct, sentence.starts[i]):
+            cues[i] = cue
+    if not cues:
+        return []
+    owned = _owners(sentence, direct, cues)
+    found = []
+    for i, cue in cues.items():
+        finding = _finding(sentence, i, cue, owned.get(i, []), lexicon)
+        if finding is not None:
+            found.append(finding)
+    return found
+
+
+def _inside(spans: Sequence[Span], offset: int) -> bool:
+    return any(span.start <= offset < span.end for span in spans)
+
+
+def _owners(sentence: Sentence, direct: Sequence[Span], cues: dict[int, Cue]) -> dict[int, list[Span]]:
+    """Which verb utters each direct quotation: the nearest that takes one, within reach."""
+    owned: dict[int, list[Span]] = {}
+    takers = [i for i, cue in cues.items() if "quote" in cue.frames]
+    for span in direct:
+        best, nearest = None, _REACH + 1
+        for i in takers:
+            gap = _gap(sentence, span, i)
+            if gap < nearest:
+                best, nearest = i, gap
+        if best is not None:
+            owned.setdefault(best, []).append(span)
+    return owned
+
+
+def _gap(sentence: Sentence, span: Span, verb: int) -> int:
+    """Tokens between a quotation and a verb outside it."""
+    if sentence.ends[verb] <= span.start:
+        return sum(1 for i in range(verb + 1, len(sentence)) if sentence.starts[i] < span.start)
+    return sum(1 for i in range(verb) if sentence.starts[i] >= span.end)
+
+
+def _finding(sentence: Sentence, verb: int, cue: Cue, quoted: Sequence[Span], lexicon: CueLexicon) -> Finding | None:
+    said = complement(sentence, verb, cue)
+    speaker = speaker_of(sentence, verb)
+    if speaker is not None and sentence.lowers[speaker] in _AUTHOR:
+        return None
+    content = _content(sentence, said, quoted)
+    if not content:
+        return None
+    frame = said.frame if said is not None and not quoted else "quote"
+    tokens = said.content if said is not None else ()
+    first, last = cue_tokens(sentence, verb, said.cue_last if said is not None else verb, tokens, lexicon)
+    passive = any(sentence.deps[k] == "auxpass" for k in sentence.children[verb])
+    finding = Finding(
+        sentence=sentence.index,
+        token=verb,
+        cue=sentence.chars(first, last),
+        content=content,
+        source=speaker,
+        source_tokens=None if speaker is None else noun_phrase(sentence, speaker, verb),
+        frame=frame,
+        stance=cue.stance,
+        certainty=cue.wished if frame in WISHES else cue.certainty,
+        reports=cue.reports,
+        impersonal=passive and speaker is None,
+    )
+    return _hedged(sentence, finding)
+
+
+def _content(sentence: Sentence, said: Complement | None, quoted: Sequence[Span]) -> tuple[Span, ...]:
+    if not quoted:
+        return () if said is None else tuple(sentence.chars(a, b) for a, b in said.content)
+    if said is not None and said.frame == "that":
+        spans = [sentence.chars(a, b) for a, b in said.content]
+        mixed = [s for s in spans if any(s.start < q.start < s.end for q in quoted)]
+        if mixed:
+            return _joined([*mixed, *quoted])
+    return tuple(quoted)
+
+
+def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that touch or overlap made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end + 1:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _hedged(sentence: Sentence, finding: Finding) -> Finding:
+    """A negated cue leaves its content open; a passive without a speaker only alleges."""
+    if any(sentence.deps[k] == "neg" for k in sentence.children[finding.token]):
+        return replace(finding, stance=Stance.ASSERTS, certainty=Certainty.POSSIBLE)
+    if finding.impersonal and finding.certainty is Certainty.STATED:
+        return replace(finding, certainty=Certainty.ALLEGED)
+    return finding

@@ -1,0 +1,112 @@
+"""The words that attribute a statement: verbs with the frames they take, nouns, adverbs and adjectives, with stance and certainty."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from dateline.model.vocabulary import Certainty, Stance
+
+FRAMES = frozenset({"that", "quote", "infinitive", "gerund", "object"})
+PREPOSITIONS = frozenset("of for about on to at with against in over from as into by behind after toward towards".split())
+WISHES = frozenset({"infinitive", "for", "on", "against"})
+_SIBILANT = ("s", "x", "z", "ch", "sh")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that attributes: its base form, the frames its content may stand in, and what it says of the content.
+
+    A frame is one of `FRAMES` or a preposition of `PREPOSITIONS`; `reports` is False for attitudes ("praise", "endorse"), whose
+    content the source takes for granted rather than tells. `wished` is the certainty of content in the frames of `WISHES`.
+    """
+
+    word: str
+    frames: frozenset[str]
+    stance: Stance
+    certainty: Certainty
+    wished: Certainty
+    reports: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CueLexicon:
+    """Cues by every form a text may use, lower case."""
+
+    verbs: Mapping[str, Cue]
+    nouns: Mapping[str, Cue]
+    adverbs: Mapping[str, Cue]
+    adjectives: Mapping[str, Cue]
+    statements: frozenset[str]
+    claims: frozenset[str]
+
+
+@cache
+def load_cues() -> CueLexicon:
+    """The packaged cue lexicon; a word with an unknown frame, stance or certainty raises ValueError."""
+    data = tomllib.loads(files("dateline.knowledge.data").joinpath("cues.toml").read_text(encoding="utf-8"))
+    irregular = {base: tuple(forms.split()) for base, forms in data["irregular"].items()}
+    doubling = frozenset(data["doubling"]["verbs"].split())
+    verbs = {form: cue for cue in _cues(data["verbs"]) for form in verb_forms(cue.word, irregular, doubling)}
+    nouns = {form: cue for cue in _cues(data["nouns"]) for form in (cue.word, _with_s(cue.word))}
+    return CueLexicon(
+        verbs=verbs,
+        nouns=nouns,
+        adverbs={cue.word: cue for cue in _cues(data["adverbs"])},
+        adjectives={cue.word: cue for cue in _cues(data["adjectives"])},
+        statements=frozenset(form for word in data["lists"]["statements"].split() for form in (word, _with_s(word))),
+        claims=frozenset(form for word in data["lists"]["claims"].split() for form in (word, _with_s(word))),
+    )
+
+
+def _cues(table: Mapping[str, Any]) -> list[Cue]:
+    frames: dict[str, set[str]] = {}
+    for frame, words in table["frames"].items():
+        if frame not in FRAMES and frame not in PREPOSITIONS:
+            raise ValueError(f"cues.toml: unknown frame {frame!r}")
+        for word in words.split():
+            frames.setdefault(word, set()).add(frame)
+    stances = {word: Stance(stance) for stance, words in table.get("stance", {}).items() for word in words.split()}
+    certainties = {word: Certainty(name) for name, words in table.get("certainty", {}).items() for word in words.split()}
+    wishes = {word: Certainty(name) for name, words in table.get("wished", {}).items() for word in words.split()}
+    attitudes = frozenset(table.get("attitudes", "").split())
+    for word in (*stances, *certainties, *wishes, *attitudes):
+        if word not in frames:
+            raise ValueError(f"cues.toml: {word!r} has no frame")
+    return [
+        Cue(
+            word,
+            frozenset(taken),
+            stances.get(word, Stance.ASSERTS),
+            certainties.get(word, Certainty.STATED),
+            wishes.get(word, certainties.get(word, Certainty.STATED)),
+            word not in attitudes,
+        )
+        for word, taken in frames.items()
+    ]
+
+
+def verb_forms(base: str, irregular: Mapping[str, tuple[str, ...]], doubling: frozenset[str]) -> tuple[str, ...]:
+    """Every form of a verb; `irregular` gives past and participle, `doubling` the verbs that double their last consonant."""
+    if base in doubling:
+        stem = base + base[-1]
+        regular, past = stem + "ing", stem + "ed"
+    elif base.endswith("ie"):
+        regular, past = base[:-2] + "ying", base + "d"
+    elif base.endswith("e"):
+        regular, past = (base if base.endswith("ee") else base[:-1]) + "ing", base + "d"
+    elif base.endswith("y") and base[-2] not in "aeiou":
+        regular, past = base + "ing", base[:-1] + "ied"
+    else:
+        regular, past = base + "ing", base + "ed"
+    return (base, _with_s(base), regular, *irregular.get(base, (past,)))
+
+
+def _with_s(base: str) -> str:
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(_SIBILANT) else "s")

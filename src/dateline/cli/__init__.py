@@ -1,1 +1,1 @@
-"""TODO."""
+"""The command line: `dateline code` and `dateline inspect`."""

@@ -48,7 +48,7 @@ def make_report(text: str, place: Place, options: ReadingOptions, stated: Metada
         raise too_long(place.path, options)
     return Report(
         text=text,
-        ref=place.ref,
+        ref=clean_line(place.ref) or "report",  # a file name need not be valid text
         title=clean_line(stated.title),
         url=clean_line(stated.url),
         publisher=clean_line(stated.publisher),

@@ -1,0 +1,75 @@
+"""The `dateline` command: runs what it is told and turns every end into one line and one exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """How the command ended."""
+
+    DONE = 0  # also where a report holds no incident
+    FAULT = 1  # a mistake in Dateline itself
+    BAD_INPUT = 2  # an option or report that cannot be used; the other reports of a batch are done all the same
+    INTERRUPTED = 130  # Ctrl-C; what was done is written (128 + SIGINT, as shells report it)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs `dateline ARGUMENTS` (those of the process by default) and exits with an ExitCode."""
+    code = _ended(sys.argv[1:] if arguments is None else list(arguments))
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence()
+    sys.exit(code)
+
+
+def _ended(arguments: list[str]) -> int:
+    try:
+        # Imported here so that Ctrl-C during the imports is met below like any other.
+        from dateline.cli.app import run
+
+        return run(arguments)
+    except KeyboardInterrupt:
+        _say("interrupted; what was done until then is written")
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:  # the reader, `head` for one, has all it wanted
+        _silence()
+        return ExitCode.DONE
+    except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback for a person who did nothing wrong
+        return _fault(error)
+
+
+def _fault(error: Exception) -> int:
+    """One line that names the kind of error and its place in the code, but no text of a report, which could name people."""
+    if os.environ.get("DATELINE_DEBUG"):
+        traceback.print_exception(error)
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__} at {os.path.basename(last.filename)}:{last.lineno}"
+    _say(f"a fault in Dateline itself ({where}); please report it, with what DATELINE_DEBUG=1 prints")
+    return ExitCode.FAULT
+
+
+def _say(line: str) -> None:
+    try:
+        print(f"dateline: {line}", file=sys.stderr, flush=True)
+    except BrokenPipeError:
+        _silence()
+
+
+def _silence() -> None:
+    """Sends what is still to be printed nowhere, so that Python's own flush at exit finds an open pipe."""
+    sink = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            os.dup2(sink, stream.fileno())
+
+
+if __name__ == "__main__":
+    main()

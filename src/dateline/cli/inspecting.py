@@ -47,7 +47,7 @@ def _print(inspected: Iterator[Inspected], form: InspectFormat, job: Job, stream
     if form is InspectFormat.HTML:
         _print_page(inspected, stream)
     elif form is InspectFormat.CARD:
-        from dateline.publishing.inspection_card import print_inspection
+        from dateline.publishing.card import print_inspection
 
         console = console_on(stream)
         for inspection, text in inspected:

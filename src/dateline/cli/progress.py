@@ -13,6 +13,8 @@ from dateline.reading.sources import files_of
 
 _COUNTED = 1 << 30  # bytes of JSON Lines that are worth a pass to count their lines: about a second
 
+_LINES = frozenset({".jsonl", ".ndjson", ".jsonlines", ".json"})
+
 
 class Advance(Protocol):
     """Called once for every report that is done."""
@@ -52,22 +54,30 @@ def progress(sources: tuple[str, ...], *, on_terminal: bool) -> Iterator[Advance
 
 
 def expected(sources: tuple[str, ...]) -> int | None:
-    """How many reports `sources` should hold, one a file and one a line of JSON Lines; None for standard input or huge files."""
+    """How many reports `sources` should hold, one a file and one a line of JSON Lines; None where only reading tells."""
     total = 0
     for source in sources:
         if source == "-":
             return None
         for found in files_of(source):
-            if isinstance(found, InputError) or Path(found.path).suffix.lower() not in (".jsonl", ".ndjson"):
-                total += 1
-                continue
-            path = Path(found.path)
-            if not path.is_file() or path.stat().st_size > _COUNTED:
+            lines = 1 if isinstance(found, InputError) else _reports_in(Path(found.path))
+            if lines is None:
                 return None
-            total += _lines(path)
+            total += lines
     return total
 
 
-def _lines(path: Path) -> int:
-    with path.open("rb") as stream:
-        return sum(piece.count(b"\n") for piece in iter(lambda: stream.read(1 << 20), b""))
+def _reports_in(path: Path) -> int | None:
+    """One, or the lines of a JSON Lines file; None for a huge file and for a pipe, which can be read only once."""
+    if path.suffix.lower() not in _LINES:
+        return 1
+    try:
+        if not path.is_file() or path.stat().st_size > _COUNTED:
+            return None
+        with path.open("rb") as stream:
+            lines, last = 0, b"\n"
+            while piece := stream.read(1 << 20):
+                lines, last = lines + piece.count(b"\n"), piece[-1:]
+    except OSError:
+        return 1  # the reader will say what is wrong with it
+    return lines + (last != b"\n")

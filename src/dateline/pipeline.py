@@ -49,7 +49,14 @@ class Coder:
 
         yield from code_in_processes(reports, workers, self._model)
 
-    def inspect(self, report: Report | str, *, published: date | datetime | None = None, title: str | None = None, ref: str = "text") -> Inspection:
+    def inspect(
+        self,
+        report: Report | str,
+        *,
+        published: date | datetime | None = None,
+        title: str | None = None,
+        ref: str = "text",
+    ) -> Inspection:
         """Every layer under the coding of one report; unlike `code`, every sentence is read."""
         from dateline.coding.inspection import inspect_report
 

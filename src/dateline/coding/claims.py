@@ -62,8 +62,12 @@ class ClaimRegister:
             )
         return self._claims[identity]
 
-    def _identity(self, attribute: str, value: Mapping[str, Any], span: Span, incident: str | None, source: Source) -> str:
-        content = json.dumps([self._report_id, attribute, value, span, incident, source.text], sort_keys=True, default=str)
+    def _identity(
+        self, attribute: str, value: Mapping[str, Any], span: Span, incident: str | None, source: Source
+    ) -> str:
+        content = json.dumps(
+            [self._report_id, attribute, value, span, incident, source.text], sort_keys=True, default=str
+        )
         return "c" + hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     def all(self) -> tuple[Claim, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.coding.assembly.build import IncidentBuilder
 from dateline.coding.assembly.draft import Draft
@@ -27,6 +28,7 @@ from dateline.parsing.parser import parse
 from dateline.parsing.segment import sentences as split
 
 UNDATED = "no publication date: relative dates are left unresolved"
+BY_DATELINE = "no publication date: relative dates are resolved against the report's own dateline, {}"
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,9 @@ def code_report(report: Report, model: str) -> CodedReport:
 
 def read_report(report: Report, model: str, *, everything: bool) -> Reading:
     """Read a report through every layer; with `everything` each sentence is parsed, else only those that can matter."""
-    sentences = [Sentence(k, a, b, report.text[a:b], paragraph) for k, (a, b, paragraph) in enumerate(split(report.text))]
+    sentences = [
+        Sentence(k, a, b, report.text[a:b], paragraph) for k, (a, b, paragraph) in enumerate(split(report.text))
+    ]
     found = by_sentence(hits(report.text), sentences)
     likely = [s for s in sentences if s.index in found and can_hold_incident(s, found[s.index])]
     if not likely and not everything:
@@ -61,7 +65,9 @@ def read_report(report: Report, model: str, *, everything: bool) -> Reading:
     actors = find_actors(report.text, folded)
     if not everything:
         first = [read_sentence(s, found[s.index], Layers(actors, (), ())) for s in parsed.values() if s.parsed]
-        if not any(score >= KEEP and m.reality.happened for r in first for m, score in zip(r.mentions, r.scores, strict=True)):
+        if not any(
+            score >= KEEP and m.reality.happened for r in first for m, score in zip(r.mentions, r.scores, strict=True)
+        ):
             return _nothing(report, sentences)
         beside = [s for s in sentences if s.index not in parsed and matters_beside_incident(s, found.get(s.index, ()))]
         parsed |= {s.index: s for s in parse(beside, model)}
@@ -72,19 +78,25 @@ def read_report(report: Report, model: str, *, everything: bool) -> Reading:
 def _assemble(document: Document, actors: Sequence[object], found: dict[int, list[Hit]]) -> Reading:
     report = document.report
     dateline = report_dateline(report.text)
-    times = tuple(t for t in find_times(report.text, report.published_on) if dateline is None or not t.span.overlaps(dateline[0]))
+    anchor = report.published_on or _stated_day(dateline[1] if dateline else None)
+    times = tuple(t for t in find_times(report.text, anchor) if dateline is None or not t.span.overlaps(dateline[0]))
     layers = Layers(tuple(actors), times, find_places(document))  # type: ignore[arg-type]
     speakers = Speakers(document)
     attributions = speakers.attributions
     reads = tuple(read_sentence(s, found.get(s.index, ()), layers) for s in document.sentences if s.parsed)
-    clock = Clock(report.published_on)
+    clock = Clock(anchor)
     drafts = tuple(merge([g for r in reads for g in groups_of(r)], clock))
     register = ClaimRegister(report, speakers)
     incidents = IncidentBuilder(document, layers, reads, register).build(drafts)
     if incidents:
         _state(attributions, register, incidents, report)
-    notes = (UNDATED,) if report.published is None else ()
+    notes = () if report.published is not None else (UNDATED,) if anchor is None else (BY_DATELINE.format(anchor),)
     return Reading(document, layers, attributions, reads, drafts, incidents, register.all() if incidents else (), notes)
+
+
+def _stated_day(edtf: str | None) -> date | None:
+    """The day that a dateline states in full, None for a partial one."""
+    return date.fromisoformat(edtf) if edtf is not None and len(edtf) == 10 and edtf.replace("-", "").isdigit() else None
 
 
 def _state(said: Sequence[Attribution], register: ClaimRegister, incidents: Sequence[Incident], report: Report) -> None:

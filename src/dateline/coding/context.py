@@ -61,7 +61,10 @@ def read_sentence(s: Sentence, hits: Sequence[Hit], layers: Layers) -> ReadSente
         quantities=quantities,
         actors=actors,
         mentions=mentions,
-        scores=tuple(weigh(s, m, [o for o in mentions if o is not m], any(not w.ambiguous for w in weapons)).score for m in mentions),
+        scores=tuple(
+            weigh(s, m, [o for o in mentions if o is not m], any(not w.ambiguous for w in weapons)).score
+            for m in mentions
+        ),
         tolls=tuple(t for m in mentions for t in tolls_of(s, m, quantities)),
         harmless=tuple(h for m in mentions if (h := harmless(s, m)) is not None),
         attackers=tuple(attackers(s, parties, quantities, mentions)),

@@ -11,7 +11,8 @@ from dateline.knowledge.people import person_word
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NOT_YEAR_BEFORE = re.compile(
-    r"\b(?:at least|more than|as many as|up to|nearly|almost|some|total of|killed|killing|wounded|arrested|displaced)\s$", re.IGNORECASE
+    r"\b(?:at least|more than|as many as|up to|nearly|almost|some|total of|killed|killing|wounded|arrested|displaced)\s$",
+    re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|during|of|by|until|till|early|late|mid|from|to|year|between|and|the|spring|summer|autumn|fall|winter|before|after|through)[\s-]"
@@ -20,7 +21,10 @@ _YEAR_BEFORE = re.compile(
 )
 _IN_MONTH = re.compile(r"\b(?:in|since|last|this)\s[A-Za-z]+\.?\s$", re.IGNORECASE)
 _CLOCK_BEFORE = re.compile(r"\b(?:at|by|until|till|since)\s(?:about\s|around\s|nearly\s)?$", re.IGNORECASE)
-_CLOCK_AFTER = re.compile(r"\s*(?:[,.;\[(]|$|\s(?:on|in the (?:morning|evening|afternoon|night)|at night|this|today|yesterday)\b)", re.IGNORECASE)
+_CLOCK_AFTER = re.compile(
+    r"\s*(?:[,.;\[(]|$|\s(?:on|in the (?:morning|evening|afternoon|night)|at night|this|today|yesterday)\b)",
+    re.IGNORECASE,
+)
 _AGE_BEFORE = re.compile(r"\b([A-Za-z][\w'’.-]*),\s(?:then\s|now\s|just\s|only\s|about\s)?$")
 _AGE_AFTER = re.compile(r"\s*(?:[,.;)]|$|\s(?:(?:and|of|from|who|was|were)\b|[-–—]))")
 _AGE_LIMIT = re.compile(
@@ -78,7 +82,9 @@ def is_age(value: int, before: str, after: str, lower_case_text: bool) -> bool:
 def _month_before() -> re.Pattern[str]:
     months = alternatives(number_words().months)
     days = r"(?:\d{1,2}(?:st|nd|rd|th)?(?:\s?[,&-]\s?|\s(?:and|to|or|until|through)\s)){0,3}"
-    return re.compile(rf"(?<!\w)(?:{months})\b\.?\s(?:the\s)?{days}$|\d(?:st|nd|rd|th)?[\s-](?:{months})\b\.?,?[\s-]$", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{months})\b\.?\s(?:the\s)?{days}$|\d(?:st|nd|rd|th)?[\s-](?:{months})\b\.?,?[\s-]$", re.IGNORECASE
+    )
 
 
 @cache

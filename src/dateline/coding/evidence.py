@@ -12,7 +12,6 @@ from dateline.parsing.document import Sentence
 
 KEEP = 2.0  # a mention of this score starts an incident of its own
 JOIN = 0.5  # one of this score can still join an incident told elsewhere in the report
-STATE_KINDS = frozenset({"police", "military", "security_forces", "officials"})
 WEIGHTS = {
     "strong": 2.0,
     "typed": 0.75,
@@ -50,14 +49,20 @@ def weigh(s: Sentence, mention: Mention, others: Sequence[Mention], weapons: boo
     """The evidence for `mention` in its sentence; `others` are the sentence's other mentions, `weapons` whether it names one."""
     frame, words = mention.frame, set(s.lowers)
     rows = ["strong" if frame.strong else "typed" if frame.type else "neutral" if frame.neutral else "outcome"]
-    if any(p.armed and not _is_state(p) for p in mention.agents):
+    if any(p.armed and not p.state for p in mention.agents):
         rows.append("armed agent")
-    elif any(_is_state(p) for p in mention.agents):
+    elif any(p.state for p in mention.agents):
         rows.append("force agent")
     if weapons:
         rows.append("weapon")
-    hurt = [m for m in (mention, *others) if m.frame.what in {"killed", "injured", "abducted", "casualties"} and m.reality is Reality.ACTUAL]
-    if any(m is not mention and m.objects for m in hurt) or (frame.what in {"killed", "abducted"} and any(p.is_people for p in mention.objects)):
+    hurt = [
+        m
+        for m in (mention, *others)
+        if m.frame.what in {"killed", "injured", "abducted", "casualties"} and m.reality is Reality.ACTUAL
+    ]
+    if any(m is not mention and m.objects for m in hurt) or (
+        frame.what in {"killed", "abducted"} and any(p.is_people for p in mention.objects)
+    ):
         rows.append("people hurt")
     if any(p.word is not None for p in mention.objects):
         rows.append("people object")
@@ -89,7 +94,3 @@ def _against(mention: Mention, words: set[str]) -> list[str]:
         rows.append("named rivals")
     return rows
 
-
-def _is_state(party: object) -> bool:
-    kind = getattr(getattr(party, "word", None), "kind", None) or getattr(getattr(party, "actor", None), "kind", None)
-    return str(kind) in STATE_KINDS if kind is not None else False

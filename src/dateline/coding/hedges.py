@@ -69,7 +69,10 @@ _LAST_WORD = re.compile(r"([\w'’]+)\s+$")
 @cache
 def _before() -> re.Pattern[str]:
     # "some 450", never "the some 450 dead"; a comma or dash between hedge and number parts them.
-    return re.compile(rf"(?<![\w-])(?P<words>{alternatives(number_words().hedges)})[\s-]+(?:the\s+|a\s+total\s+of\s+)?$", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?P<words>{alternatives(number_words().hedges)})[\s-]+(?:the\s+|a\s+total\s+of\s+)?$",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -9,7 +9,10 @@ from dateline.coding.numerals import alternatives
 from dateline.knowledge.numbers import number_words
 
 # "another one was killed" and "said that one soldier" count; "each one" and "the one" do not.
-_ONE_BEFORE = re.compile(r"\b(?:one\sby|any|every|each|some|the|this|which|big|old|new|good|number|his|her|day|phase|an?\s[\w-]+)[\s-]$", re.IGNORECASE)
+_ONE_BEFORE = re.compile(
+    r"\b(?:one\sby|any|every|each|some|the|this|which|big|old|new|good|number|his|her|day|phase|an?\s[\w-]+)[\s-]$",
+    re.IGNORECASE,
+)
 _ONE_AFTER = re.compile(
     r"['’]s\b|-|\s(?:another|by\sone|point|side|hand|way|thing|reason|to\sone|or\sother|after\sthe\sother|too\smany|must|can|could|should|cannot)\b"
     r"|\sin\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\b"
@@ -23,7 +26,8 @@ _BOTH_AFTER = re.compile(
     re.IGNORECASE,
 )
 _SCORES_AFTER = re.compile(
-    r"\s(?:of|more|others?|were|are|have|had|dead|injured|wounded|killed|hurt|missing|arrested|detained|homeless|trapped|people)\b", re.IGNORECASE
+    r"\s(?:of|more|others?|were|are|have|had|dead|injured|wounded|killed|hurt|missing|arrested|detained|homeless|trapped|people)\b",
+    re.IGNORECASE,
 )
 _MANY_BEFORE = re.compile(r"\b(?:how|as|too|not|that|in)\s$", re.IGNORECASE)
 

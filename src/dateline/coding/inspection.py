@@ -20,7 +20,12 @@ from dateline.model.span import Span
 from dateline.model.vocabulary import Certainty, CountWhat
 from dateline.coding.reality import Reality
 
-CERTAINTY = {Reality.PLANNED: Certainty.PLANNED, Reality.THREATENED: Certainty.THREATENED, Reality.POSSIBLE: Certainty.POSSIBLE, Reality.LEGAL: Certainty.ALLEGED}
+CERTAINTY = {
+    Reality.PLANNED: Certainty.PLANNED,
+    Reality.THREATENED: Certainty.THREATENED,
+    Reality.POSSIBLE: Certainty.POSSIBLE,
+    Reality.LEGAL: Certainty.ALLEGED,
+}
 
 
 def inspect_report(report: Report, model: str) -> Inspection:

@@ -13,8 +13,30 @@ from dateline.model.span import Span
 from dateline.parsing.document import Sentence
 from dateline.parsing.gate import Hit
 
-OTHERS = frozenset({"another", "separate", "second", "third", "other", "similar", "different", "further", "earlier", "previous"})
-VERB_FOR_NOUN = {"launch", "launched", "carried", "carry", "carrying", "conduct", "conducted", "mount", "mounted", "stage", "staged", "staging", "committed", "perpetrated", "executed", "launching", "conducting"}
+OTHERS = frozenset(
+    {"another", "separate", "second", "third", "other", "similar", "different", "further", "earlier", "previous"}
+)
+VERB_FOR_NOUN = {
+    "launch",
+    "launched",
+    "carried",
+    "carry",
+    "carrying",
+    "conduct",
+    "conducted",
+    "mount",
+    "mounted",
+    "stage",
+    "staged",
+    "staging",
+    "committed",
+    "perpetrated",
+    "executed",
+    "launching",
+    "conducting",
+}
+# Nouns before which a state force does it ("police firing", "army raid"); before others it is hit ("police shooting" stays open).
+STATE_DOES = frozenset({"firing", "raid", "raids", "operation", "operations", "shelling", "encounter", "crackdown", "bullets", "swoop", "offensive", "arrest", "arrests", "lathicharge", "lathi-charge", "beating", "detention", "custody", "bombardment", "airstrike", "airstrikes", "strike", "strikes"})
 OBJECT_PREPS = ("on", "against", "at", "upon", "into", "with", "towards", "toward")
 
 
@@ -83,7 +105,9 @@ def _head_token(s: Sentence, trigger: Trigger, tokens: range) -> int | None:
         if s.tags[i].startswith("V"):
             return i
         # Headlines and lower-case texts often tag a verb as a noun or adjective; past forms are safe.
-        if len(tokens) > 1 or (s.tags[i] in {"JJ", "NN", "NNP"} and s.lowers[i].endswith("ed") and s.deps[i] not in {"amod", "compound"}):
+        if len(tokens) > 1 or (
+            s.tags[i] in {"JJ", "NN", "NNP"} and s.lowers[i].endswith("ed") and s.deps[i] not in {"amod", "compound"}
+        ):
             return i
         if s.tags[i] in {"JJ"} and s.lowers[i].endswith("ed"):
             return i
@@ -102,7 +126,9 @@ def _mention(s: Sentence, hit: Hit, trigger: Trigger, head: int, parties: PartyR
     else:
         agents, objects = _verb_arguments(s, head, trigger, parties)
     lowers = [s.lowers[c] for c in s.children[head]]
-    modifiers = tuple(s.lowers[c] for c in s.children[head] if c < head and s.deps[c] in {"amod", "compound", "nmod", "poss"})
+    modifiers = tuple(
+        s.lowers[c] for c in s.children[head] if c < head and s.deps[c] in {"amod", "compound", "nmod", "poss"}
+    )
     return Mention(
         sentence=s.index,
         head=head,
@@ -121,36 +147,52 @@ def _mention(s: Sentence, hit: Hit, trigger: Trigger, head: int, parties: PartyR
     )
 
 
-def _verb_arguments(s: Sentence, head: int, trigger: Trigger, parties: PartyReader) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+def _verb_arguments(
+    s: Sentence, head: int, trigger: Trigger, parties: PartyReader
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     p = of_verb(s, head)
     objects = list(p.objects)
-    if trigger.frame.counts == "subject" and not p.objects:
-        return (), _read(parties, p.agents)
-    if not objects or trigger.lemma.endswith((" at", " on", " into", " upon", " fire")):
+    if trigger.frame.counts == "subject":
+        return (), _read(parties, p.objects if p.passive else p.agents)
+    if trigger.pos == "gap":
+        objects = [_before_complement(s, i) for i in objects]
+    if trigger.frame.what is None and (not objects or trigger.lemma.endswith((" at", " on", " into", " upon", " fire"))):
         objects += list(p.with_prep(*OBJECT_PREPS))
     agents = _read(parties, p.agents)
     return agents, _read(parties, objects)
 
 
-def _noun_arguments(s: Sentence, head: int, trigger: Trigger, parties: PartyReader) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+def _before_complement(s: Sentence, i: int) -> int:
+    """In "took passengers hostage" the parser may make "hostage" the object; the people are the noun right before it."""
+    if s.lowers[i] in {"hostage", "captive", "ablaze", "alight"}:
+        return next((c for c in reversed(s.children[i]) if c < i and s.tags[c].startswith("N")), i)
+    return i
+
+
+def _noun_arguments(
+    s: Sentence, head: int, trigger: Trigger, parties: PartyReader
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     p = of_noun(s, head)
     agents = list(_read(parties, p.agents))
     objects = list(_read(parties, p.objects))
     if trigger.pos == "adjective":
         return (), _adjective_subject(s, head, parties)
     for name, i in p.preps:
-        if name in {"poss", "compound", "amod", "nmod"}:
+        if name in {"poss", "compound", "amod", "nmod"} and s.tags[i][:1] in "NP":
             for party in parties.read(i)[:1]:
-                if party.armed:
+                if party.armed or (party.state and name != "poss" and trigger.frame.agent in {"perpetrator", "responder"} and s.lowers[head] in STATE_DOES):
                     agents.append(party)
                 elif party.thing or party.word or (name == "poss" and party.named):
                     objects.append(party)
     agents += _read(parties, _doers(s, head, p))
+    if not agents and head and s.lowers[head] in STATE_DOES:
+        # "killed in police firing": lower-case texts often lose the compound.
+        agents += [party for party in parties.read(head - 1)[:1] if party.state]
     return tuple(agents), tuple(objects)
 
 
 def _doers(s: Sentence, head: int, p: Proposition) -> list[int]:
-    """"X launched the attack", "the attack was carried out by X"."""
+    """ "X launched the attack", "the attack was carried out by X"."""
     verb = s.heads[head]
     if s.lowers[verb] not in VERB_FOR_NOUN or s.deps[head] not in {"dobj", "nsubjpass", "nsubj"}:
         return []
@@ -162,7 +204,9 @@ def _adjective_subject(s: Sentence, head: int, parties: PartyReader) -> tuple[Pa
     up, dep = s.heads[head], s.deps[head]
     if dep in {"amod", "relcl", "acl", "nsubj"} and s.tags[up].startswith("N"):
         return _read(parties, [up])
-    own = [c for c in s.children[head] if s.deps[c] in {"nsubj", "nsubjpass", "nummod", "npadvmod"} or s.tags[c] == "CD"]
+    own = [
+        c for c in s.children[head] if s.deps[c] in {"nsubj", "nsubjpass", "nummod", "npadvmod"} or s.tags[c] == "CD"
+    ]
     if own:
         return _read(parties, own)
     if dep in {"dobj", "attr", "pobj"} or (s.tags[head].startswith("N") and dep != "oprd"):

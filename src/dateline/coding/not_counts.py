@@ -20,7 +20,9 @@ _ADDRESS = re.compile(
 )
 _POSTCODE_BEFORE = re.compile(r"\b[A-Z]{2}\s$")
 _SUMMIT_BEFORE = re.compile(r"\b(?:Group|Gang|GROUP|GANG)\s(?:of|OF)\s$")
-_RATIO_AFTER = re.compile(r"\s(?:in|out of)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\b", re.IGNORECASE)
+_RATIO_AFTER = re.compile(
+    r"\s(?:in|out of)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\b", re.IGNORECASE
+)
 _RATIO_BEFORE = re.compile(r"\b(?:one\s+in|out\s+of)(?:\s+every)?\s$", re.IGNORECASE)
 _SCORE_AFTER = re.compile(r"[-–]\d")
 _SCORE_BEFORE = re.compile(r"\d\)?\s?[-–]$|\(\d{3}\)\s$")
@@ -66,7 +68,12 @@ def counts_nobody(text: str, first: Numeral, last: Numeral) -> bool:
     word = text[first.start : first.end].lower()
     if first.vague:
         return is_idiom(word, before, after)
-    if rules.currency.search(before) or rules.label.search(before) or _is_joined(after) or is_idiom(word, before, after):
+    if (
+        rules.currency.search(before)
+        or rules.label.search(before)
+        or _is_joined(after)
+        or is_idiom(word, before, after)
+    ):
         return True
     people_follow = _people_follow(after)
     if not people_follow and (rules.weak_label.search(before) or _SUMMIT_BEFORE.search(before)):
@@ -100,7 +107,11 @@ def _is_code(text: str, first: Numeral, last: Numeral, before: str, after: str) 
         return True
     if digits.isdecimal() and len(digits) > _LONGEST_PLAIN and _POSTCODE_BEFORE.search(before):
         return True
-    if digits.isdecimal() and len(digits) >= _LONGEST_PLAIN and (_CODE_LIST_BEFORE.search(before) or _CODE_LIST_AFTER.match(after)):
+    if (
+        digits.isdecimal()
+        and len(digits) >= _LONGEST_PLAIN
+        and (_CODE_LIST_BEFORE.search(before) or _CODE_LIST_AFTER.match(after))
+    ):
         return True
     return _SCORE_AFTER.match(after) is not None or _SCORE_BEFORE.search(before) is not None
 
@@ -115,7 +126,9 @@ def _is_joined(after: str) -> bool:
 
 
 def _is_ratio(value: int, before: str, after: str) -> bool:
-    return 0 < value <= _RATIO_BASE and (_RATIO_AFTER.match(after) is not None or _RATIO_BEFORE.search(before) is not None)
+    return 0 < value <= _RATIO_BASE and (
+        _RATIO_AFTER.match(after) is not None or _RATIO_BEFORE.search(before) is not None
+    )
 
 
 def _people_follow(after: str) -> bool:

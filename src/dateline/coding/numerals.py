@@ -76,7 +76,15 @@ def _fixed(words: NumberWords, kind: str, text: str, match: re.Match[str]) -> Nu
         return Numeral(start, end, scale // 2, scale // 2, scale // 2, scale=scale)
     if kind == "of":
         plural, factor = text.split(" of ")
-        return Numeral(start, end, words.plurals[plural] * scale // (2 if factor == "tens" else 1), None, None, vague=True, exact=False)
+        return Numeral(
+            start,
+            end,
+            words.plurals[plural] * scale // (2 if factor == "tens" else 1),
+            None,
+            None,
+            vague=True,
+            exact=False,
+        )
     range_ = words.vague[text if kind == "vague" else text.rpartition(" ")[0]]
     if kind == "vague":
         return Numeral(start, end, range_.low, range_.best, range_.high, vague=True, exact=range_.exact)
@@ -162,7 +170,11 @@ class _Reading:
 
     def _multiply(self, factor: int) -> bool:
         if factor in (12, 100):
-            if (self._current is not None and self._current >= 100) or (self._digits and self._scale > 1) or self._scale == factor:
+            if (
+                (self._current is not None and self._current >= 100)
+                or (self._digits and self._scale > 1)
+                or self._scale == factor
+            ):
                 return False
             self._current = (self._current or 1.0) * factor
         else:

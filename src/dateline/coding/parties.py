@@ -19,10 +19,27 @@ COLLECTING = frozenset(
     handful dozen some several many all none one two three four five both half rest party team crowd crowds series bodies body
     lives life remains each any others pair trio squad unit cell column total tens million millions""".split()
 )
-LEFT = frozenset({"det", "amod", "nummod", "compound", "poss", "quantmod", "nmod", "advmod", "case", "predet", "punct", "preconj", "neg"})
+LEFT = frozenset(
+    {
+        "det",
+        "amod",
+        "nummod",
+        "compound",
+        "poss",
+        "quantmod",
+        "nmod",
+        "advmod",
+        "case",
+        "predet",
+        "punct",
+        "preconj",
+        "neg",
+    }
+)
 PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "EX", "PRP$"})
 INDEFINITE = frozenset({"a", "an", "another", "one"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+STATE = frozenset({"police", "military", "security_forces", "officials", "state", "peacekeepers", "coalition", "intelligence"})
 PEOPLE_OF = {  # where an actor's kind alone tells whom a count counts
     "military": CountWho.MILITARY,
     "police": CountWho.POLICE,
@@ -61,6 +78,12 @@ class Party:
     def is_people(self) -> bool:
         """Whether the phrase means people rather than things."""
         return self.word is not None or (self.named and self.thing is None)
+
+    @property
+    def state(self) -> bool:
+        """Whether the party acts for a state: police, army, officials, or a known state actor."""
+        kind = self.actor.kind if self.actor is not None and self.word is None else self.word.kind if self.word is not None else None
+        return kind is not None and str(kind) in STATE
 
     @property
     def armed(self) -> bool:
@@ -105,10 +128,11 @@ class PartyReader:
         meaning = self._meaning(head)
         first = self._left(head)
         last = max(head, meaning)
-        span = s.chars(min(first, self._left(meaning)), last)
+        core = s.chars(min(first, self._left(meaning)), last)
+        span = self._with_of(core, meaning)
         lowers = s.lowers[s.tokens_in(span).start : last + 1]
         lower = s.lowers[meaning]
-        actor = self._actor(span)
+        actor = self._actor(core)
         named = s.tags[meaning] in {"NNP", "NNPS"}
         phrase = [s.lowers[i] for i in range(max(min(first, self._left(meaning)), meaning - 5), meaning + 1)]
         word = person_phrase(phrase) or self._title(first, meaning)
@@ -123,7 +147,7 @@ class PartyReader:
             word=word,
             thing=thing,
             actor=actor,
-            quantity=self.quantity(span, meaning),
+            quantity=self.quantity(core),
             plural=s.tags[meaning] in {"NNS", "NNPS"} or (word is not None and word.plural),
             definite=bool(lowers) and (lowers[0] in DEFINITE),
             indefinite=any(w in INDEFINITE for w in lowers[:2]),
@@ -171,8 +195,18 @@ class PartyReader:
             head = inner[0]
         return head
 
-    def quantity(self, span: Span, head: int) -> Quantity | None:
-        """The number inside the phrase that is nearest before its head ("three of the 12 guards" is three)."""
+    def _with_of(self, core: Span, head: int) -> Span:
+        """The phrase with the "of" that completes it: "a convoy of Chinese engineers"."""
+        s = self._s
+        for c in s.children[head]:
+            if c == head + 1 and s.lowers[c] == "of":
+                for target in s.children[c]:
+                    if s.deps[target] == "pobj":
+                        return Span(core.start, s.ends[target])
+        return core
+
+    def quantity(self, span: Span) -> Quantity | None:
+        """The first number inside the phrase ("three of the 12 guards" is three)."""
         inside = [q for q in self._quantities if q.span.start >= span.start - 1 and q.span.end <= span.end]
         return inside[0] if inside else None
 

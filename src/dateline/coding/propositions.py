@@ -84,6 +84,8 @@ def of_noun(s: Sentence, i: int) -> Proposition:
                     preps.extend((s.lowers[g], t) for t in _prep_objects(s, g))
         elif dep in {"compound", "poss", "nmod", "amod", "nummod"}:
             preps.append((dep, c))
+        elif dep == "nsubj" and s.tags[i] == "VBG":
+            agents.append(c)
     return Proposition(i, False, tuple(agents), tuple(objects), tuple(preps))
 
 

@@ -55,7 +55,8 @@ def _is_negated(s: Sentence, i: int) -> bool:
     if s.deps[i] in {"dobj", "nsubj", "nsubjpass", "attr", "conj"} and s.tags[i].startswith("N"):
         return any(s.deps[c] == "neg" for c in s.children[head])
     return s.deps[i] in {"conj", "acomp", "oprd"} and any(
-        s.deps[c] == "neg" and (s.deps[i] != "conj" or s.lowers[head] in {"is", "was", "were", "are"}) for c in s.children[head]
+        s.deps[c] == "neg" and (s.deps[i] != "conj" or s.lowers[head] in {"is", "was", "were", "are"})
+        for c in s.children[head]
     )
 
 
@@ -73,13 +74,30 @@ def _governed(s: Sentence, i: int) -> Reality | None:
         head = s.heads[k]
         if head == k:
             return None
-        if s.deps[k] in BOUNDARIES or (s.deps[k] in {"ccomp", "conj", "advcl"} and _is_finite(s, k) and not _asks(s, head)):
+        if s.deps[k] in BOUNDARIES or (
+            s.deps[k] in {"ccomp", "conj", "advcl"} and _is_finite(s, k) and not _asks(s, head)
+        ):
             return _conditional(s, k)
         if s.deps[k] in {"nsubj", "nsubjpass"} and step < 2 and s.tags[head].startswith("V"):
             found = _word(s, head)
             return found if found in {Reality.FOILED} else _modality(s, head)
         for c in s.children[head]:
-            if s.deps[c] in {"amod", "compound"} and c < i and s.lowers[c] in {"attempted", "failed", "foiled", "planned", "possible", "potential", "alleged", "imminent", "thwarted"}:
+            if (
+                s.deps[c] in {"amod", "compound"}
+                and c < i
+                and s.lowers[c]
+                in {
+                    "attempted",
+                    "failed",
+                    "foiled",
+                    "planned",
+                    "possible",
+                    "potential",
+                    "alleged",
+                    "imminent",
+                    "thwarted",
+                }
+            ):
                 found = _word(s, c)
                 if found is not None:
                     return found
@@ -91,7 +109,9 @@ def _governed(s: Sentence, i: int) -> Reality | None:
 
 
 def _asks(s: Sentence, head: int) -> bool:
-    return s.lowers[head] in governing("possible") | governing("threatened") | governing("planned") | governing("negated")
+    return s.lowers[head] in governing("possible") | governing("threatened") | governing("planned") | governing(
+        "negated"
+    )
 
 
 def _word(s: Sentence, k: int) -> Reality | None:
@@ -117,7 +137,11 @@ def _modality(s: Sentence, k: int) -> Reality | None:
 
 
 def _conditional(s: Sentence, k: int) -> Reality | None:
-    return Reality.POSSIBLE if any(s.deps[c] == "mark" and s.lowers[c] in in_sentence("conditional") for c in s.children[k]) else None
+    return (
+        Reality.POSSIBLE
+        if any(s.deps[c] == "mark" and s.lowers[c] in in_sentence("conditional") for c in s.children[k])
+        else None
+    )
 
 
 def _is_finite(s: Sentence, k: int) -> bool:

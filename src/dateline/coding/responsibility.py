@@ -13,14 +13,54 @@ from dateline.model.span import Span
 from dateline.model.vocabulary import ResponsibilityStatus as Status
 from dateline.parsing.document import Sentence
 
-CLAIMING = frozenset({"claimed", "claim", "claims", "claiming", "admitted", "admit", "acknowledged", "accepted", "took", "takes", "taken", "take", "taking"})
-OBJECTS = frozenset({"responsibility", "credit", "attack", "bombing", "killing", "killings", "attacks", "raid", "assault", "strike", "blast", "ambush", "kidnapping", "abduction", "hijacking", "assassination"})
+CLAIMING = frozenset(
+    {
+        "claimed",
+        "claim",
+        "claims",
+        "claiming",
+        "admitted",
+        "admit",
+        "acknowledged",
+        "accepted",
+        "took",
+        "takes",
+        "taken",
+        "take",
+        "taking",
+    }
+)
+OBJECTS = frozenset(
+    {
+        "responsibility",
+        "credit",
+        "attack",
+        "bombing",
+        "killing",
+        "killings",
+        "attacks",
+        "raid",
+        "assault",
+        "strike",
+        "blast",
+        "ambush",
+        "kidnapping",
+        "abduction",
+        "hijacking",
+        "assassination",
+    }
+)
 BLAMING = frozenset({"blamed", "blame", "blames", "blaming", "accused", "accuse", "accuses", "accusing"})
 DENYING = frozenset({"denied", "deny", "denies", "denying", "disclaimed", "disavowed", "rejected"})
 DENIED = frozenset({"responsibility", "involvement", "role", "part", "connection", "hand", "link", "links"})
 SUSPECT_WORDS = frozenset({"suspected", "suspect", "presumed", "alleged", "believed"})
-_NOBODY = re.compile(r"\b(?:no (?:\w+ ){0,3}?(?:group|one|organi[sz]ation|faction|militants?|party)|nobody|none|neither)\b[^.]{0,40}\b(?:claim|claimed|taken|admitted)\b", re.IGNORECASE)
-_UNCLEAR = re.compile(r"\b(?:no (?:immediate )?claims? of responsibility|not immediately claimed|went unclaimed)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:no (?:\w+ ){0,3}?(?:group|one|organi[sz]ation|faction|militants?|party)|nobody|none|neither)\b[^.]{0,40}\b(?:claim|claimed|taken|admitted)\b",
+    re.IGNORECASE,
+)
+_UNCLEAR = re.compile(
+    r"\b(?:no (?:immediate )?claims? of responsibility|not immediately claimed|went unclaimed)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +86,18 @@ def statements(read: ReadSentence) -> list[Statement]:
             rows += _claimed(read, i)
         elif lower in DENYING and lowers & DENIED:
             rows += [Statement(Status.DENIED, p, p, s.span, s.index) for p in _first(read, of_verb(s, i).agents)]
-        elif lower in BLAMING and s.tags[i].startswith("V"):
+        elif lower in BLAMING and s.tags[i].startswith("V") and any(m.type and not m.plural for m in read.mentions):
             rows += _blamed(read, i)
-        elif lower in {"responsible", "behind"} and lowers & {"believed", "suspected", "thought", "was", "were", "is", "are", "said"}:
+        elif lower in {"responsible", "behind"} and lowers & {
+            "believed",
+            "suspected",
+            "thought",
+            "was",
+            "were",
+            "is",
+            "are",
+            "said",
+        }:
             rows += _responsible(read, i)
     rows += _suspected(read)
     return rows
@@ -71,7 +120,13 @@ def _claimed(read: ReadSentence, i: int) -> Iterable[Statement]:
             yield Statement(Status.DENIED, party, party, s.span, s.index)
         return
     for party in _first(read, p.agents):
-        if party.armed or party.named or party.actor is not None or (party.word is None and not party.pronoun) or party.text.lower().split()[-1] in {"group", "organization", "organisation", "faction"}:
+        if (
+            party.armed
+            or party.named
+            or party.actor is not None
+            or (party.word is None and not party.pronoun)
+            or party.text.lower().split()[-1] in {"group", "organization", "organisation", "faction"}
+        ):
             yield Statement(Status.CLAIMED, party, party, s.span, s.index)
 
 
@@ -97,7 +152,9 @@ def _responsible(read: ReadSentence, i: int) -> Iterable[Statement]:
     for _ in range(3):
         p = of_verb(s, head) if s.tags[head].startswith("V") else None
         if p is not None and (p.agents or p.objects):
-            hedged = bool({"believed", "suspected", "thought", "may", "might", "could", "probably", "likely"} & set(s.lowers))
+            hedged = bool(
+                {"believed", "suspected", "thought", "may", "might", "could", "probably", "likely"} & set(s.lowers)
+            )
             for party in _first(read, p.objects if p.passive else p.agents):
                 if party.armed or party.actor is not None:
                     yield Statement(Status.SUSPECTED if hedged else Status.REPORTED, party, None, s.span, s.index)
@@ -106,7 +163,7 @@ def _responsible(read: ReadSentence, i: int) -> Iterable[Statement]:
 
 
 def _suspected(read: ReadSentence) -> Iterable[Statement]:
-    """"Suspected separatists attacked ...": the suspicion stands before the name."""
+    """ "Suspected separatists attacked ...": the suspicion stands before the name."""
     for mention in read.mentions:
         if mention.frame.agent != "perpetrator" or not mention.reality.happened:
             continue
@@ -117,5 +174,3 @@ def _suspected(read: ReadSentence) -> Iterable[Statement]:
 
 def _first(read: ReadSentence, heads: Iterable[int]) -> list[Party]:
     return [party for head in heads for party in read.parties.read(head)[:1]]
-
-

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.mentions import Mention
-from dateline.coding.parties import Party
 from dateline.coding.weapons import WeaponMention
 
-STATE = frozenset({"police", "military", "security_forces", "officials", "state", "peacekeepers", "coalition", "intelligence"})
+STATE = frozenset(
+    {"police", "military", "security_forces", "officials", "state", "peacekeepers", "coalition", "intelligence"}
+)
 CAPTIVES = frozenset({"hostages", "passengers", "prisoners", "crew"})
 CAPTIVITY_WORDS = frozenset(
     "hostage hostages captive captives abducted kidnapped abductee abductees kidnappers hijackers captors captivity prisoner prisoners "
@@ -31,19 +32,11 @@ BY_WEAPON = {
 BOMBING_WEAPONS = frozenset({"explosives", "bomb", "ied", "car_bomb", "suicide_vest", "dynamite"})
 
 
-def is_state(party: Party) -> bool:
-    """Whether a party acts for a state: police, army, officials, or a known state actor."""
-    kind = party.word.kind if party.word is not None else None
-    if kind is None and party.actor is not None:
-        kind = party.actor.kind
-    return kind is not None and str(kind) in STATE
-
-
 def typed(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset[str]) -> str | None:
     """The mention's type, None where its parties show that it is no incident of its kind ("released a report")."""
     kind = mention.type
-    state_agent = any(is_state(p) for p in mention.agents)
-    armed_agent = any(p.armed and not is_state(p) for p in mention.agents)
+    state_agent = any(p.state for p in mention.agents)
+    armed_agent = any(p.armed and not p.state for p in mention.agents)
     if kind == "release":
         return _release(mention, state_agent, words)
     if kind == "rescue_operation" and not (words & CAPTIVITY_WORDS or mention.lemma != "rescue" or armed_agent):
@@ -64,7 +57,11 @@ def typed(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset[s
 
 
 def _release(mention: Mention, state_agent: bool, words: frozenset[str]) -> str | None:
-    captives = [p for p in mention.objects if p.word is not None and (str(p.word.who) in CAPTIVES or p.text.lower().split()[-1] in CAPTIVITY_WORDS)]
+    captives = [
+        p
+        for p in mention.objects
+        if p.word is not None and (str(p.word.who) in CAPTIVES or p.text.lower().split()[-1] in CAPTIVITY_WORDS)
+    ]
     people = [p for p in mention.objects if p.word is not None or p.named]
     if not captives and not (people and words & CAPTIVITY_WORDS):
         return None

@@ -8,9 +8,15 @@ from collections.abc import Sequence
 from dateline.model.layers import Attribution
 from dateline.model.vocabulary import Certainty, SourceKind, Stance
 
-_VOW = re.compile(r"\b(?:vow|pledge|promise|swear|swore|threaten|warn(?:ed)? (?:of|that) (?:it|they|he|we) (?:will|would))\w*\b", re.IGNORECASE)
+_VOW = re.compile(
+    r"\b(?:vow|pledge|promise|swear|swore|threaten|warn(?:ed)? (?:of|that) (?:it|they|he|we) (?:will|would))\w*\b",
+    re.IGNORECASE,
+)
 _ACCUSE = re.compile(r"\b(?:accus|blam|alleg|condemn|denounc)\w*\b", re.IGNORECASE)
-_THINK = re.compile(r"\b(?:believ|think|thought|expect|fear|suspect|estimat|assess|predict|warn|worr|argu|note|suggest|assum|reckon|conclud|analy)\w*\b", re.IGNORECASE)
+_THINK = re.compile(
+    r"\b(?:believ|think|thought|expect|fear|suspect|estimat|assess|predict|warn|worr|argu|note|suggest|assum|reckon|conclud|analy)\w*\b",
+    re.IGNORECASE,
+)
 OFFICIAL = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.POLICE, SourceKind.SECURITY})
 
 

@@ -13,7 +13,26 @@ from dateline.model.span import Span
 from dateline.model.vocabulary import CountWhat, CountWho
 from dateline.parsing.document import Sentence
 
-CUSTODY = frozenset({"hold", "holding", "held", "keep", "kept", "keeping", "remain", "remained", "remaining", "take", "took", "taken", "taking", "seize", "seized", "still"})
+CUSTODY = frozenset(
+    {
+        "hold",
+        "holding",
+        "held",
+        "keep",
+        "kept",
+        "keeping",
+        "remain",
+        "remained",
+        "remaining",
+        "take",
+        "took",
+        "taken",
+        "taking",
+        "seize",
+        "seized",
+        "still",
+    }
+)
 TOLL_NOUNS = frozenset({"death toll", "toll"})
 BODY_NOUNS = frozenset({"body", "corpse", "dead body"})
 
@@ -53,7 +72,11 @@ class Harmless:
 def tolls_of(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -> list[Toll]:
     """The counts that one mention states."""
     what = mention.frame.what
-    if what is None or what == "harmed" or (mention.reality is not Reality.ACTUAL and mention.reality is not Reality.NEGATED):
+    if (
+        what is None
+        or what == "harmed"
+        or (mention.reality is not Reality.ACTUAL and mention.reality is not Reality.NEGATED)
+    ):
         return []
     if mention.lemma in TOLL_NOUNS:
         return _stated_totals(s, mention, quantities)
@@ -61,7 +84,11 @@ def tolls_of(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -> l
         return _none_of(s, mention, what)
     if what == "casualties":
         return []
-    if what == "held" and mention.pos == "noun" and not _in_custody(s, mention.head):
+    if (
+        what == "held"
+        and mention.pos == "noun"
+        and not (_in_custody(s, mention.head) and s.tags[mention.head] == "NNS")
+    ):
         return []
     if what == "killed" and mention.pos == "noun":
         own = _numbered_noun(s, mention, quantities)
@@ -82,6 +109,8 @@ def _toll(s: Sentence, mention: Mention, what: CountWhat, party: Party) -> Itera
     if numbers is None:
         return
     low, best, high, exact = numbers
+    if what is CountWhat.ABOARD and party.quantity is None or party.text.lower().startswith("how "):
+        return
     if mention.frame.neutral and party.word is None and not _counts_people(s, party):
         return
     span = _join(party.span, mention.span)
@@ -90,7 +119,11 @@ def _toll(s: Sentence, mention: Mention, what: CountWhat, party: Party) -> Itera
 
 def _counts_people(s: Sentence, party: Party) -> bool:
     """A bare number, "others" or a person's name counts people; an unknown thing does not."""
-    return s.tags[party.head] in {"CD", "NNP", "NNPS"} or s.lowers[party.head] in {"others", "more", "dozens", "scores", "hundreds", "thousands", "several", "many"} or party.actor is not None
+    return (
+        s.tags[party.head] in {"CD", "NNP", "NNPS"}
+        or s.lowers[party.head] in {"others", "more", "dozens", "scores", "hundreds", "thousands", "several", "many"}
+        or party.actor is not None
+    )
 
 
 def _numbers(s: Sentence, party: Party) -> tuple[int | None, int | None, int | None, bool] | None:
@@ -106,22 +139,42 @@ def _numbers(s: Sentence, party: Party) -> tuple[int | None, int | None, int | N
         return None if party.definite or party.named else (2, None, None, False)
     if party.word is None and not party.named:
         return None
-    if party.word is not None and party.word.lemma in {"family", "crowd", "mob", "crew", "population", "public", "personnel", "force", "army", "military", "group", "gang", "unit", "militia"}:
+    if party.word is not None and party.word.lemma in {
+        "family",
+        "crowd",
+        "mob",
+        "crew",
+        "population",
+        "public",
+        "personnel",
+        "force",
+        "army",
+        "military",
+        "group",
+        "gang",
+        "unit",
+        "militia",
+    }:
         return None
     return 1, 1, 1, True
 
 
 def group_of(party: Party) -> CountWho:
     """The group a party belongs to; `PEOPLE` when the words do not say."""
-    if party.who is not None:
+    if party.who is not None and not (party.named and party.actor is not None):
         return party.who
     if party.actor is not None:
-        return PEOPLE_OF.get(str(party.actor.kind), CountWho.MILITANTS if str(party.actor.kind) not in {"state", "officials", "party", "organisation", "coalition"} else CountWho.PEOPLE)
+        return PEOPLE_OF.get(
+            str(party.actor.kind),
+            CountWho.MILITANTS
+            if str(party.actor.kind) not in {"state", "officials", "party", "organisation", "coalition"}
+            else CountWho.PEOPLE,
+        )
     return CountWho.PEOPLE
 
 
 def _none_of(s: Sentence, mention: Mention, what: str) -> list[Toll]:
-    """"No casualties", "nobody was killed", "no one was hurt": a stated zero."""
+    """ "No casualties", "nobody was killed", "no one was hurt": a stated zero."""
     if mention.objects and any(p.quantity is not None and p.quantity.low for p in mention.objects):
         return []
     if mention.objects and not _is_nobody(s, mention):
@@ -138,10 +191,12 @@ def _is_nobody(s: Sentence, mention: Mention) -> bool:
 
 
 def _numbered_noun(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -> list[Toll]:
-    """"11 deaths", "at least four fatalities": the number stands on the noun itself."""
+    """ "11 deaths", "at least four fatalities": the number stands on the noun itself."""
     first = s.edges[mention.head][0]
     span = s.chars(min(first, mention.head), mention.head)
     inside = [q for q in quantities if span.start <= q.span.start and q.span.end <= mention.span.start]
+    if not inside:
+        inside = _shared_out(s, mention, quantities)
     if not inside:
         return []
     q = inside[-1]
@@ -153,20 +208,46 @@ def _numbered_noun(s: Sentence, mention: Mention, quantities: Sequence[Quantity]
     return [Toll(what, who, q.low, q.best, q.high, q.exact, _join(q.span, mention.span), s.index, mention, None)]
 
 
+def _shared_out(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """"40 of these deaths": the number that the "of" before the noun hangs on."""
+    of = s.heads[mention.head]
+    if s.deps[mention.head] != "pobj" or s.lowers[of] != "of":
+        return []
+    number = s.chars(s.heads[of], s.heads[of])
+    return [q for q in quantities if q.span.overlaps(number)]
+
+
 def _stated_totals(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -> list[Toll]:
-    """"The death toll rose to 31", "a toll of 40": the number that follows, or the one the verb leads to."""
+    """ "The death toll rose to 31", "a toll of 40": the number that follows, or the one the verb leads to."""
     after = [q for q in quantities if mention.span.end <= q.span.start < mention.span.end + 60]
     targets = [q for q in after if _led_to(s, q.span, mention)]
     chosen = targets[-1:] or after[:1]
     return [
-        Toll(CountWhat.KILLED, CountWho.PEOPLE, q.low, q.best, q.high, q.exact, _join(mention.span, q.span), s.index, mention, None, whole=True)
+        Toll(
+            CountWhat.KILLED,
+            CountWho.PEOPLE,
+            q.low,
+            q.best,
+            q.high,
+            q.exact,
+            _join(mention.span, q.span),
+            s.index,
+            mention,
+            None,
+            whole=True,
+        )
         for q in chosen
     ]
 
 
 def _led_to(s: Sentence, span: Span, mention: Mention) -> bool:
     tokens = s.tokens_in(span)
-    return bool(len(tokens)) and tokens[0] > 0 and s.lowers[tokens[0] - 1] in {"to", "at", "of", "is", "was", "reached", "now"} and span.start > mention.span.end
+    return (
+        bool(len(tokens))
+        and tokens[0] > 0
+        and s.lowers[tokens[0] - 1] in {"to", "at", "of", "is", "was", "reached", "now"}
+        and span.start > mention.span.end
+    )
 
 
 def _in_custody(s: Sentence, i: int) -> bool:
@@ -186,7 +267,9 @@ def harmless(s: Sentence, mention: Mention) -> Harmless | None:
     return Harmless(span, s.index, mention, mention.objects)
 
 
-def attackers(s: Sentence, parties: PartyReader, quantities: Sequence[Quantity], mentions: Sequence[Mention]) -> list[tuple[Party, Quantity]]:
+def attackers(
+    s: Sentence, parties: PartyReader, quantities: Sequence[Quantity], mentions: Sequence[Mention]
+) -> list[tuple[Party, Quantity]]:
     """Numbers of people who attack ("over 100 armed men"), unless something happened to them in the same sentence."""
     undergo = {p.head for m in mentions if m.frame.what for p in m.objects}
     rows = []
@@ -195,7 +278,9 @@ def attackers(s: Sentence, parties: PartyReader, quantities: Sequence[Quantity],
         if not len(tokens):
             continue
         head = tokens[-1]
-        while s.heads[head] != head and (s.heads[head] > head and s.deps[head] in {"nummod", "quantmod", "amod", "compound", "advmod", "det"}):
+        while s.heads[head] != head and (
+            s.heads[head] > head and s.deps[head] in {"nummod", "quantmod", "amod", "compound", "advmod", "det"}
+        ):
             head = s.heads[head]
         for party in parties.read(head)[:1]:
             word = party.word

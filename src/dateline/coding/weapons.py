@@ -23,7 +23,8 @@ class WeaponMention:
 def find_weapons(text: str, offset: int) -> tuple[WeaponMention, ...]:
     """The weapons that a sentence's `text` names, spans shifted by `offset`."""
     return tuple(
-        WeaponMention(weapon.name, Span(offset + a, offset + b), text[a:b], ambiguous) for a, b, (weapon, ambiguous) in _finder().find(text)
+        WeaponMention(weapon.name, Span(offset + a, offset + b), text[a:b], ambiguous)
+        for a, b, (weapon, ambiguous) in _finder().find(text)
     )
 
 

@@ -12,7 +12,9 @@ from typing import Any
 from dateline.model.vocabulary import Certainty, Stance
 
 FRAMES = frozenset({"that", "quote", "infinitive", "gerund", "object"})
-PREPOSITIONS = frozenset("of for about on to at with against in over from as into by behind after toward towards".split())
+PREPOSITIONS = frozenset(
+    "of for about on to at with against in over from as into by behind after toward towards".split()
+)
 WISHES = frozenset({"infinitive", "for", "on", "against"})
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 
@@ -22,7 +24,8 @@ class Cue:
     """A word that attributes: its base form, the frames its content may stand in, and what it says of the content.
 
     A frame is one of `FRAMES` or a preposition of `PREPOSITIONS`; `reports` is False for attitudes ("praise", "endorse"), whose
-    content the source takes for granted rather than tells. `wished` is the certainty of content in the frames of `WISHES`.
+    content the source takes for granted rather than tells. `wished` is the certainty of content in the frames of `WISHES`. A verb that
+    `raises` takes its subject into its content ("appears to be").
     """
 
     word: str
@@ -31,6 +34,7 @@ class Cue:
     certainty: Certainty
     wished: Certainty
     reports: bool
+    raises: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +75,13 @@ def _cues(table: Mapping[str, Any]) -> list[Cue]:
         for word in words.split():
             frames.setdefault(word, set()).add(frame)
     stances = {word: Stance(stance) for stance, words in table.get("stance", {}).items() for word in words.split()}
-    certainties = {word: Certainty(name) for name, words in table.get("certainty", {}).items() for word in words.split()}
+    certainties = {
+        word: Certainty(name) for name, words in table.get("certainty", {}).items() for word in words.split()
+    }
     wishes = {word: Certainty(name) for name, words in table.get("wished", {}).items() for word in words.split()}
     attitudes = frozenset(table.get("attitudes", "").split())
-    for word in (*stances, *certainties, *wishes, *attitudes):
+    raising = frozenset(table.get("raising", "").split())
+    for word in (*stances, *certainties, *wishes, *attitudes, *raising):
         if word not in frames:
             raise ValueError(f"cues.toml: {word!r} has no frame")
     return [
@@ -85,6 +92,7 @@ def _cues(table: Mapping[str, Any]) -> list[Cue]:
             certainties.get(word, Certainty.STATED),
             wishes.get(word, certainties.get(word, Certainty.STATED)),
             word not in attitudes,
+            word in raising,
         )
         for word, taken in frames.items()
     ]

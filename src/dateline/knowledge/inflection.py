@@ -38,7 +38,13 @@ IRREGULAR = {
     "be": ("was", "been", "were", "is", "are", "being"),
 }
 DOUBLED = {"kidnap", "nab", "stab", "rip", "ram", "rob", "gun", "plan", "drop", "trap", "rid"}
-PLURALS = {"casualty": "casualties", "body": "bodies", "fatality": "fatalities", "injury": "injuries", "loss of life": "losses of life"}
+PLURALS = {
+    "casualty": "casualties",
+    "body": "bodies",
+    "fatality": "fatalities",
+    "injury": "injuries",
+    "loss of life": "losses of life",
+}
 
 
 def verb_forms(lemma: str) -> tuple[str, ...]:

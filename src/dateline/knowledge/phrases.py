@@ -16,7 +16,10 @@ class PhraseFinder(Generic[Value]):
 
         self._values: Sequence[Value] = list(phrases.values())
         self._finder = AhoCorasick(
-            list(phrases), matchkind=MatchKind.Standard, implementation=Implementation.NoncontiguousNFA, store_patterns=False
+            list(phrases),
+            matchkind=MatchKind.Standard,
+            implementation=Implementation.NoncontiguousNFA,
+            store_patterns=False,
         )
 
     def find(self, text: str) -> Iterator[tuple[int, int, Value]]:
@@ -42,7 +45,17 @@ def fold(text: str) -> str:
     return lowered.translate(_PLAIN)
 
 
-_PLAIN = {0x2018: "'", 0x2019: "'", 0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2013: "-", 0x00A0: " ", 0x0A: " ", 0x09: " "}
+_PLAIN = {
+    0x2018: "'",
+    0x2019: "'",
+    0x2010: "-",
+    0x2011: "-",
+    0x2012: "-",
+    0x2013: "-",
+    0x00A0: " ",
+    0x0A: " ",
+    0x09: " ",
+}
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

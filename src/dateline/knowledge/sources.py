@@ -24,6 +24,15 @@ class SourceWords:
     female: frozenset[str]
     male: frozenset[str]
     titles: frozenset[str]
+    honorifics: frozenset[str]
+
+    def named_kind(self, words: Sequence[str]) -> SourceKind | None:
+        """The kind that the name of an organisation tells ("Portland Police Bureau"): its last word, else the first that tells."""
+        for at in (len(words) - 1, *range(len(words) - 1)):
+            told = _ending(self.heads, words, at) or (_ending(self.modifiers, words, at) if len(words) > 1 else None)
+            if told is not None:
+                return told
+        return None
 
     def kind(self, words: Sequence[str], head: int) -> SourceKind | None:
         """The kind of the source that `words` (lower case) name, `words[head]` its head noun; None when nothing tells.
@@ -31,15 +40,15 @@ class SourceWords:
         The phrase that ends in the head decides, then, for a general head, the words before it from right to left and after it
         from left to right, then the general head itself.
         """
-        told = _ending(self.heads, words, head)
-        if told is not None and words[head] not in self.general:
+        forms = (words[head], *singulars(words[head]))
+        general = any(form in self.general for form in forms)
+        told = _ending(self.heads, words, head, shortest=2 if general else 1)
+        if told is not None or not general:
             return told
-        if told is not None and _phrase_told(self.heads, words, head):
-            return told
-        if words[head] not in self.general and not any(s in self.general for s in singulars(words[head])):
-            return None
         for at in (*range(head - 1, -1, -1), *range(head + 1, len(words))):
-            beside = _ending(self.modifiers, words, at) or (_ending(self.heads, words, at) if words[at] not in self.general else None)
+            beside = _ending(self.modifiers, words, at) or _ending(
+                self.heads, words, at, 2 if words[at] in self.general else 1
+            )
             if beside is not None:
                 return beside
         return _one(self.general, words[head])
@@ -57,6 +66,7 @@ def load_source_words() -> SourceWords:
         female=people["female"],
         male=people["male"],
         titles=people["titles"],
+        honorifics=people["honorifics"],
     )
 
 
@@ -66,20 +76,15 @@ def _kinds(table: Mapping[str, str]) -> Iterator[tuple[str, SourceKind]]:
             yield word.replace("_", " "), SourceKind(kind)
 
 
-def _ending(kinds: Mapping[str, SourceKind], words: Sequence[str], last: int) -> SourceKind | None:
-    """The kind of the longest phrase that ends at `words[last]`, its last word in either number."""
-    for length in range(_LONGEST, 0, -1):
-        if last + 1 >= length:
-            before = " ".join(words[last + 1 - length : last])
-            for form in (words[last], *singulars(words[last])):
-                kind = kinds.get(f"{before} {form}" if before else form)
-                if kind is not None:
-                    return kind
+def _ending(kinds: Mapping[str, SourceKind], words: Sequence[str], last: int, shortest: int = 1) -> SourceKind | None:
+    """The kind of the longest phrase of `shortest` words or more that ends at `words[last]`, its last word in either number."""
+    for length in range(min(_LONGEST, last + 1), shortest - 1, -1):
+        before = " ".join(words[last + 1 - length : last])
+        for form in (words[last], *singulars(words[last])):
+            kind = kinds.get(f"{before} {form}" if before else form)
+            if kind is not None:
+                return kind
     return None
-
-
-def _phrase_told(kinds: Mapping[str, SourceKind], words: Sequence[str], last: int) -> bool:
-    return last > 0 and any(f"{words[last - 1]} {form}" in kinds for form in (words[last], *singulars(words[last])))
 
 
 def _one(kinds: Mapping[str, SourceKind], word: str) -> SourceKind | None:

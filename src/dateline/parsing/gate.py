@@ -67,7 +67,8 @@ def can_hold_incident(sentence: Sentence, found: Sequence[Hit]) -> bool:
     # A support word must stand outside the trigger itself.
     inside = {(hit.start - sentence.start, hit.end - sentence.start) for hit in found}
     return any(
-        not any(a <= m.start() and m.end() <= b for a, b in inside) or len(found) > 1 for m in _SUPPORT.finditer(fold(sentence.text))
+        not any(a <= m.start() and m.end() <= b for a, b in inside) or len(found) > 1
+        for m in _SUPPORT.finditer(fold(sentence.text))
     )
 
 

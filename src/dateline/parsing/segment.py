@@ -56,7 +56,11 @@ def _ends_sentence(text: str, begin: int, dot: int, stop: int, end: int) -> bool
     following = text[after : after + 1]
     if word in ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i"):
         # "Gen. Khan", "J. Smith" go on; "at 5 p.m. The ..." and "in the U.S. The ..." may end.
-        return "." in word and following.isupper() and bool(re.match(r"(?:The|A|An|In|On|It|He|She|They|But|At)\b", text[after:end]))
+        return (
+            "." in word
+            and following.isupper()
+            and bool(re.match(r"(?:The|A|An|In|On|It|He|She|They|But|At)\b", text[after:end]))
+        )
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
         return following.isupper() and bool(re.match(r"(?:The|A|An|In|On|It|He|She|They|But|At)\b", text[after:end]))
     # A lower-case text (old archives) still breaks after a stop; a decimal or ellipsis inside a sentence does not.

@@ -1,1 +1,1 @@
-"""Incident types, kinds of party, weapons, counted groups, and their projection onto ACLED, UCDP, GTD, CAMEO and PLOVER."""
+"""Incident types, parties, weapons, counted groups, and their projection onto ACLED, UCDP, GTD, CAMEO and PLOVER."""

@@ -11,7 +11,7 @@ from dateline.schemes.tables import read_table
 
 @dataclass(frozen=True, slots=True)
 class CountGroup:
-    """A group of people counted; `within` are groups that include all of it, `overlaps` groups that may share people."""
+    """A group of people counted; `within` are groups that include all of it, `overlaps` groups that may share some."""
 
     who: CountWho
     label: str

@@ -10,7 +10,7 @@ from dateline.coding.assembly.estimates import Estimate, Stated, estimates
 from dateline.coding.assembly.headline import headline
 from dateline.coding.assembly.ledgers import STARTS, ledger_of
 from dateline.coding.assembly.location import locate
-from dateline.coding.assembly.participants import Part, parts
+from dateline.coding.assembly.participants import OPERATIONS, Part, parts
 from dateline.coding.assembly.party_kinds import party_kind
 from dateline.coding.assembly.relations import relation
 from dateline.coding.claims import ClaimRegister, incident_id
@@ -18,7 +18,16 @@ from dateline.coding.context import Layers, ReadSentence
 from dateline.coding.reality import Reality
 from dateline.coding.responsibility import Statement, statements
 from dateline.coding.tolls import Toll, group_of
-from dateline.model.coded import Count, Incident, IncidentDate, IncidentPlace, Participant, Relation, Responsibility, Weapon
+from dateline.model.coded import (
+    Count,
+    Incident,
+    IncidentDate,
+    IncidentPlace,
+    Participant,
+    Relation,
+    Responsibility,
+    Weapon,
+)
 from dateline.model.span import Evidence, Span
 from dateline.model.vocabulary import Certainty, CountWhat, IncidentRole, Stage, Stance
 from dateline.model.vocabulary import ParticipantRole as Role
@@ -27,31 +36,42 @@ from dateline.parsing.document import Document
 from dateline.schemes.crosswalks import codes
 from dateline.schemes.incident_types import incident_type, most_specific
 
-EPISODE = frozenset({"abduction"})
-
 
 class IncidentBuilder:
     """Builds the incidents of one report from its drafts, stating claims in `register` on the way."""
 
-    def __init__(self, document: Document, layers: Layers, reads: Sequence[ReadSentence], register: ClaimRegister) -> None:
+    def __init__(
+        self, document: Document, layers: Layers, reads: Sequence[ReadSentence], register: ClaimRegister
+    ) -> None:
         self._document = document
         self._layers = layers
         self._reads = reads
         self._register = register
         self._text = document.text
+        self._drafts: Sequence[Draft] = ()
 
     def build(self, drafts: Sequence[Draft]) -> tuple[Incident, ...]:
         """The incidents in the order of their first mention."""
         kinds = [self._type(d) for d in drafts]
         ids = [incident_id(self._document.report, d.mentions[0].span, k) for d, k in zip(drafts, kinds, strict=True)]
         said = self._responsibility(drafts)
-        counted = [self._counts(d, i) for d, i in zip(drafts, ids, strict=True)]
-        return tuple(
-            self._incident(k, drafts, kinds, ids, said[k], counted)
-            for k in range(len(drafts))
+        self._drafts = drafts
+        violent = next(
+            (d for d, k in zip(drafts, kinds, strict=True) if not d.background and k not in OPERATIONS), None
         )
+        counted = [self._counts(d, i, d is violent) for d, i in zip(drafts, ids, strict=True)]
+        self._harmless(drafts, ids)
+        return tuple(self._incident(k, drafts, kinds, ids, said[k], counted) for k in range(len(drafts)))
 
-    def _incident(self, k: int, drafts: Sequence[Draft], kinds: Sequence[str], ids: Sequence[str], said: Sequence[Statement], counted: Sequence[list[Estimate]]) -> Incident:
+    def _incident(
+        self,
+        k: int,
+        drafts: Sequence[Draft],
+        kinds: Sequence[str],
+        ids: Sequence[str],
+        said: Sequence[Statement],
+        counted: Sequence[list[Estimate]],
+    ) -> Incident:
         draft, kind, identity = drafts[k], kinds[k], ids[k]
         first = draft.mentions[0]
         self._register.add("type", {"type": kind}, first.span, identity)
@@ -72,7 +92,19 @@ class IncidentBuilder:
             participants=members,
             weapons=self._weapons(draft, identity),
             responsibility=tuple(r for s in said if (r := self._responsible(s, identity)) is not None),
-            counts=tuple(Count(what=e.what, who=e.who, low=e.low, best=e.best, high=e.high, contested=e.contested, rule=e.rule, claims=e.claims) for e in counted[k]),
+            counts=tuple(
+                Count(
+                    what=e.what,
+                    who=e.who,
+                    low=e.low,
+                    best=e.best,
+                    high=e.high,
+                    contested=e.contested,
+                    rule=e.rule,
+                    claims=e.claims,
+                )
+                for e in counted[k]
+            ),
             ledger=self._ledger(k, drafts, kinds, counted),
             relations=_relations(k, drafts, kinds, ids),
             contested=tuple(f"{e.what.value}:{e.who.value}" for e in counted[k] if e.contested),
@@ -84,49 +116,107 @@ class IncidentBuilder:
             return most_specific(frozenset(draft.types))
         return "killing" if any(t.what is CountWhat.KILLED for g in draft.groups for t in g.tolls) else "armed_assault"
 
-    def _counts(self, draft: Draft, identity: str) -> list[Estimate]:
+    def _harmless(self, drafts: Sequence[Draft], ids: Sequence[str]) -> None:
+        """State each denial of harm as a claim of the incident told last before it."""
+        for read in self._reads:
+            for unhurt in read.harmless:
+                before = [k for k, d in enumerate(drafts) if not d.background and d.groups[0].index <= unhurt.sentence]
+                told = [k for k in before if any(g.index == unhurt.sentence for g in drafts[k].groups)] or before
+                if told:
+                    who = [group_of(p).value for p in unhurt.parties]
+                    value = {"what": "harmed", "who": who, "text": unhurt.span.of(self._text)}
+                    self._register.add("harm", value, unhurt.span, ids[told[0]], stance=Stance.DENIES)
+
+    def _counts(self, draft: Draft, identity: str, first: bool) -> list[Estimate]:
         stated = [self._stated(t, identity) for g in draft.groups for t in summed(g.tolls)]
         rows = estimates(stated)
-        return rows + self._attackers(draft, identity)
+        return rows + self._attackers(draft, identity, first)
 
     def _stated(self, toll: Toll, identity: str) -> Stated:
-        value = {"what": toll.what.value, "who": toll.who.value, "low": toll.low, "best": toll.best, "high": toll.high, "text": toll.span.of(self._text)}
+        value = {
+            "what": toll.what.value,
+            "who": toll.who.value,
+            "low": toll.low,
+            "best": toll.best,
+            "high": toll.high,
+            "text": toll.span.of(self._text),
+        }
         claim = self._register.add("count", value, toll.span, identity, stance=Stance.ASSERTS)
         return Stated(toll, claim.id, claim.source.text, toll.low, toll.best, toll.high)
 
-    def _attackers(self, draft: Draft, identity: str) -> list[Estimate]:
-        if draft.background:
-            own = {g.index for g in draft.groups}
-        else:
-            own = {r.sentence.index for r in self._reads}
+    def _attackers(self, draft: Draft, identity: str, first: bool) -> list[Estimate]:
+        """How many attacked; in the main incident of violence also as told in sentences of no incident."""
+        others = {g.index for d in self._drafts if d is not draft for g in d.groups}
+        own = {g.index for g in draft.groups}
+        if first:
+            own |= {r.sentence.index for r in self._reads} - others
         rows = []
         for read in self._reads:
             if read.sentence.index not in own:
                 continue
             for party, q in read.attackers:
-                value = {"what": "attackers", "who": group_of(party).value, "low": q.low, "best": q.best, "high": q.high, "text": party.text}
+                value = {
+                    "what": "attackers",
+                    "who": group_of(party).value,
+                    "low": q.low,
+                    "best": q.best,
+                    "high": q.high,
+                    "text": party.text,
+                }
                 claim = self._register.add("count", value, party.span, identity)
                 rows.append((party, q, claim.id))
         if not rows:
             return []
-        top = max(rows, key=lambda r: (r[1].low or r[1].best or 0))
+        top = max(rows, key=lambda r: r[1].low or r[1].best or 0)
         rule = "only_claim" if len(rows) == 1 else "largest_is_the_whole"
-        return [Estimate(CountWhat.ATTACKERS, group_of(top[0]), top[1].low, top[1].best, top[1].high, False, rule, tuple(r[2] for r in rows))]
+        return [
+            Estimate(
+                CountWhat.ATTACKERS,
+                group_of(top[0]),
+                top[1].low,
+                top[1].best,
+                top[1].high,
+                False,
+                rule,
+                tuple(r[2] for r in rows),
+            )
+        ]
 
-    def _participants(self, draft: Draft, kind: str, identity: str, said: Sequence[Statement]) -> tuple[Participant, ...]:
+    def _participants(
+        self, draft: Draft, kind: str, identity: str, said: Sequence[Statement]
+    ) -> tuple[Participant, ...]:
         return tuple(self._participant(part, identity) for part in parts(draft, kind, said))
 
     def _participant(self, part: Part, identity: str) -> Participant:
         party = part.party
         name = party.actor.name if party.actor is not None else party.text
-        kind = str(party.actor.kind) if party.actor is not None else party.word.kind if party.word is not None else party.thing.kind if party.thing is not None else None
-        claim = self._register.add("participant", {"role": part.role.value, "name": name, "text": party.text}, party.span, identity)
-        return Participant(role=part.role, text=party.text, name=name, actor=party.actor.actor if party.actor is not None else None, kind=kind, claims=(claim.id,))
+        kind = (
+            str(party.actor.kind)
+            if party.actor is not None
+            else party.word.kind
+            if party.word is not None
+            else party.thing.kind
+            if party.thing is not None
+            else None
+        )
+        claim = self._register.add(
+            "participant", {"role": part.role.value, "name": name, "text": party.text}, party.span, identity
+        )
+        return Participant(
+            role=part.role,
+            text=party.text,
+            name=name,
+            actor=party.actor.actor if party.actor is not None else None,
+            kind=kind,
+            claims=(claim.id,),
+        )
 
     def _place(self, draft: Draft, identity: str) -> IncidentPlace | None:
         place, mentions = locate(draft, self._layers.places)
         for mention in mentions:
-            self._register.add("place", {"name": place.name if place else mention.name, "text": mention.text}, mention.span, identity)
+            self._register.add(
+                "place", {"name": place.name if place else mention.name, "text": mention.text}, mention.span, identity
+            )
         return place
 
     def _date(self, draft: Draft, identity: str) -> IncidentDate | None:
@@ -140,7 +230,7 @@ class IncidentBuilder:
         found: dict[str, Weapon] = {}
         for g in draft.groups:
             for w in g.read.weapons:
-                if w.type not in found:
+                if w.type not in found and (not w.ambiguous or any(m.span.overlaps(w.span) for m in g.mentions)):
                     found[w.type] = Weapon(type=w.type, text=w.text)
                     self._register.add("weapon", {"type": w.type, "text": w.text}, w.span, identity)
         return tuple(found.values())
@@ -164,15 +254,28 @@ class IncidentBuilder:
         stance = Stance.DENIES if statement.status is Status.DENIED else Stance.ASSERTS
         claim = self._register.add("responsibility", value, statement.span, identity, stance=stance)
         by = statement.by.text if statement.by is not None else claim.source.text
-        return Responsibility(actor=party.actor.actor if party is not None and party.actor is not None else None, text=name or text, status=statement.status, by=by, claim=claim.id)
+        return Responsibility(
+            actor=party.actor.actor if party is not None and party.actor is not None else None,
+            text=name or text,
+            status=statement.status,
+            by=by,
+            claim=claim.id,
+        )
 
-    def _ledger(self, k: int, drafts: Sequence[Draft], kinds: Sequence[str], counted: Sequence[list[Estimate]]) -> object:
+    def _ledger(
+        self, k: int, drafts: Sequence[Draft], kinds: Sequence[str], counted: Sequence[list[Estimate]]
+    ) -> object:
         if not any(e.what in STARTS for e in counted[k]):
             return None
         together = list(counted[k])
         if not drafts[k].background:
             for j, other in enumerate(drafts):
-                if j != k and not other.background and kinds[j] in {"rescue_operation", "release", "escape", "security_operation", "execution", "killing"}:
+                if (
+                    j != k
+                    and not other.background
+                    and kinds[j]
+                    in {"rescue_operation", "release", "escape", "security_operation", "execution", "killing"}
+                ):
                     together += counted[j]
         return ledger_of(together)
 
@@ -230,4 +333,3 @@ def _relations(k: int, drafts: Sequence[Draft], kinds: Sequence[str], ids: Seque
         if found is not None:
             rows.append(Relation(to=ids[j], kind=found))
     return tuple(rows)
-

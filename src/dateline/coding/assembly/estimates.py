@@ -44,7 +44,9 @@ def estimates(stated: Sequence[Stated]) -> list[Estimate]:
     chosen = {key: _choose(rows) for key, rows in groups.items()}
     kept: list[Estimate] = []
     for what in dict.fromkeys(key[0] for key in chosen):
-        kept += _disjoint([e for key, e in chosen.items() if key[0] is what], {k: v for k, v in groups.items() if k[0] is what})
+        kept += _disjoint(
+            [e for key, e in chosen.items() if key[0] is what], {k: v for k, v in groups.items() if k[0] is what}
+        )
     return kept
 
 
@@ -86,7 +88,13 @@ def _conflicting(rows: Sequence[Stated]) -> list[Stated]:
     out: list[Stated] = []
     for k, a in enumerate(rows):
         for b in rows[k + 1 :]:
-            if a.source != b.source and not _touch(a, b) and not (a.toll.part or b.toll.part) and a.toll.sentence != b.toll.sentence and a.best != 1 != b.best:
+            if (
+                a.source != b.source
+                and not _touch(a, b)
+                and not (a.toll.part or b.toll.part)
+                and a.toll.sentence != b.toll.sentence
+                and a.best != 1 != b.best
+            ):
                 out += [r for r in (a, b) if r not in out]
     return out
 
@@ -114,6 +122,18 @@ def _disjoint(rows: list[Estimate], groups: dict[tuple[CountWhat, CountWho], lis
         if shares:
             return [total]
         if not any(may_share_people(CountWho.CIVILIANS, e.who) for e in kept) and total.best != 1:
-            return [*kept, Estimate(total.what, CountWho.CIVILIANS, total.low, total.best, total.high, total.contested, "people_beside_named_groups", total.claims)]
+            return [
+                *kept,
+                Estimate(
+                    total.what,
+                    CountWho.CIVILIANS,
+                    total.low,
+                    total.best,
+                    total.high,
+                    total.contested,
+                    "people_beside_named_groups",
+                    total.claims,
+                ),
+            ]
         return kept
     return [total, *kept]

@@ -18,7 +18,10 @@ def distance_km(a: PlaceMention, b: PlaceMention) -> float | None:
     if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
         return None
     p, q = math.radians(a.latitude), math.radians(b.latitude)
-    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b.longitude - a.longitude) / 2) ** 2
+    h = (
+        math.sin((q - p) / 2) ** 2
+        + math.cos(p) * math.cos(q) * math.sin(math.radians(b.longitude - a.longitude) / 2) ** 2
+    )
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
@@ -31,7 +34,14 @@ def apart(ones: Sequence[PlaceMention], others: Sequence[PlaceMention]) -> bool:
     """Whether two sets of places cannot be one scene: every pair of towns is far apart, or the countries differ."""
     a, b = scenes(ones), scenes(others)
     if a and b:
-        gaps = [(p.geonameid == q.geonameid and p.geonameid is not None) or p.name == q.name or (d := distance_km(p, q)) is None or d <= APART_KM for p in a for q in b]
+        gaps = [
+            (p.geonameid == q.geonameid and p.geonameid is not None)
+            or p.name == q.name
+            or (d := distance_km(p, q)) is None
+            or d <= APART_KM
+            for p in a
+            for q in b
+        ]
         return not any(gaps)
     mine = {p.admin1 for p in ones if p.feature == "admin1" and p.relation in SCENE and p.admin1}
     theirs = {p.admin1 for p in others if p.feature == "admin1" and p.relation in SCENE and p.admin1}

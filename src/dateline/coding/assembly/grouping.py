@@ -19,7 +19,20 @@ SAYING = frozenset(
 LOCATING = frozenset({"in", "near", "between", "off", "border", "part", "other", "toward", "along"})
 NO_VIOLENCE = frozenset({"arrest", "release", "weapons_seizure", "threat", "escape", "surrender", "looting"})
 # Plurals that are one event by themselves; other plural nouns ("bombings") name many.
-MASS = frozenset({"armed_clash", "riot", "shelling", "air_strike", "drone_strike", "rocket_attack", "armed_assault", "arson", "looting", "raid", "arrest"})
+MASS = frozenset(
+    {
+        "armed_clash",
+        "riot",
+        "shelling",
+        "air_strike",
+        "drone_strike",
+        "rocket_attack",
+        "arson",
+        "looting",
+        "raid",
+        "arrest",
+    }
+)
 
 
 def groups_of(read: ReadSentence) -> list[Group]:
@@ -158,7 +171,7 @@ def places_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Menti
 
 
 def _is_past_perfect(s: Sentence, mention: Mention) -> bool:
-    """"had attacked": the mention is told as earlier than the story around it."""
+    """ "had attacked": the mention is told as earlier than the story around it."""
     return any(s.lowers[c] in {"had", "'d"} and s.deps[c] == "aux" for c in s.children[mention.head])
 
 

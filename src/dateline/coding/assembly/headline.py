@@ -8,7 +8,28 @@ from dateline.model.coded import IncidentPlace, Participant
 from dateline.model.vocabulary import ParticipantRole as Role
 from dateline.schemes.incident_types import incident_type
 
-OF = frozenset({"hijacking", "kidnapping", "assassination", "execution", "massacre", "killing", "release", "arrest", "rescue_operation", "torture", "looting", "shelling", "beating", "escape", "enforced_disappearance", "surrender", "sexual_violence", "weapons_seizure"})
+OF = frozenset(
+    {
+        "hijacking",
+        "kidnapping",
+        "assassination",
+        "execution",
+        "massacre",
+        "killing",
+        "release",
+        "arrest",
+        "rescue_operation",
+        "torture",
+        "looting",
+        "shelling",
+        "beating",
+        "escape",
+        "enforced_disappearance",
+        "surrender",
+        "sexual_violence",
+        "weapons_seizure",
+    }
+)
 
 
 def headline(kind: str, members: Sequence[Participant], place: IncidentPlace | None) -> str:

@@ -11,7 +11,16 @@ from dateline.model.vocabulary import CountWhat, CountWho
 STARTS = (CountWhat.ABOARD, CountWhat.ABDUCTED, CountWhat.HELD)
 SHARES = (CountWhat.FREED, CountWhat.ESCAPED, CountWhat.KILLED, CountWhat.HELD, CountWhat.MISSING)
 # The dead of these groups were not among those aboard or held.
-OUTSIDE = frozenset({CountWho.MILITANTS, CountWho.MILITARY, CountWho.POLICE, CountWho.SECURITY_FORCES, CountWho.PEACEKEEPERS, CountWho.RIOTERS})
+OUTSIDE = frozenset(
+    {
+        CountWho.MILITANTS,
+        CountWho.MILITARY,
+        CountWho.POLICE,
+        CountWho.SECURITY_FORCES,
+        CountWho.PEACEKEEPERS,
+        CountWho.RIOTERS,
+    }
+)
 
 
 def ledger_of(counts: Sequence[Estimate]) -> Ledger | None:
@@ -30,7 +39,14 @@ def ledger_of(counts: Sequence[Estimate]) -> Ledger | None:
         elif named and len(named) < len(shares):
             shares = [e for e in shares if e.who is CountWho.PEOPLE]
         if shares:
-            lines.append(LedgerLine(what=what.value, low=_total(e.low for e in shares), best=_total(e.best for e in shares), high=_total(e.high for e in shares)))
+            lines.append(
+                LedgerLine(
+                    what=what.value,
+                    low=_total(e.low for e in shares),
+                    best=_total(e.best for e in shares),
+                    high=_total(e.high for e in shares),
+                )
+            )
     if not lines:
         return None
     head = LedgerLine(what=start.what.value, low=start.low, best=start.best, high=start.high)
@@ -43,7 +59,12 @@ def _largest_first(counts: Sequence[Estimate], what: CountWhat) -> list[Estimate
 
 
 def _balanced(head: LedgerLine, lines: Sequence[LedgerLine]) -> Ledger:
-    gone = LedgerLine(what="accounted", low=_total(x.low for x in lines), best=_total(x.best for x in lines), high=_total(x.high for x in lines))
+    gone = LedgerLine(
+        what="accounted",
+        low=_total(x.low for x in lines),
+        best=_total(x.best for x in lines),
+        high=_total(x.high for x in lines),
+    )
     best = _left(head.best if head.best is not None else head.low, gone.best)
     low = _left(head.low, gone.high)
     high = _left(head.high, gone.low)

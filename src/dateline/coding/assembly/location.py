@@ -20,7 +20,10 @@ def locate(draft: Draft, spare: Sequence[PlaceMention]) -> tuple[IncidentPlace |
     places = draft.places
     route = _route(places)
     scene = [p for p in places if p.relation in SCENE]
-    exact = sorted((p for p in scene if p.feature in EXACT or p.feature == "unknown"), key=lambda p: (p.latitude is None, ORDER[p.feature] if p.feature != "facility" else 1))
+    exact = sorted(
+        (p for p in scene if p.feature in EXACT or p.feature == "unknown"),
+        key=lambda p: (p.latitude is None, ORDER[p.feature] if p.feature != "facility" else 1),
+    )
     if exact:
         best = exact[0]
         return _place(best, places, spare), (best,)
@@ -58,10 +61,14 @@ def _route(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
     return (starts[0], stops[0]) if starts and stops and starts[0].name != stops[0].name else ()
 
 
-def _between(route: tuple[PlaceMention, ...], wide: Sequence[PlaceMention], spare: Sequence[PlaceMention]) -> IncidentPlace:
+def _between(
+    route: tuple[PlaceMention, ...], wide: Sequence[PlaceMention], spare: Sequence[PlaceMention]
+) -> IncidentPlace:
     start, stop = route
     text = f"{start.text} to {stop.text}"
-    province = wide[0] if wide else _containing([p for p in spare if p.feature == "admin1" and p.relation in SCENE], None)
+    province = (
+        wide[0] if wide else _containing([p for p in spare if p.feature == "admin1" and p.relation in SCENE], None)
+    )
     same = start.country == stop.country
     return IncidentPlace(
         name=f"between {start.name} and {stop.name}" + (f", {province.name}" if province else ""),
@@ -79,7 +86,9 @@ def _between(route: tuple[PlaceMention, ...], wide: Sequence[PlaceMention], spar
 def _place(p: PlaceMention, own: Sequence[PlaceMention], spare: Sequence[PlaceMention]) -> IncidentPlace:
     country, admin1 = p.country, p.admin1
     if country is None:
-        countries = {q.country for q in own if q.country is not None} or {q.country for q in spare if q.country is not None and q.relation in SCENE}
+        countries = {q.country for q in own if q.country is not None} or {
+            q.country for q in spare if q.country is not None and q.relation in SCENE
+        }
         country = countries.pop() if len(countries) == 1 else None
     if admin1 is None and p.feature == "unknown":
         provinces = {q.admin1 or q.name for q in own if q.feature == "admin1"}

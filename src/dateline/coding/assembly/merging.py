@@ -11,11 +11,12 @@ from dateline.coding.assembly.geography import apart
 from dateline.coding.dates import bounds, compatible
 from dateline.coding.evidence import JOIN, KEEP
 from dateline.coding.parties import Party
-from dateline.coding.retype import is_state
 from dateline.model.layers import TimeExpression
 from dateline.schemes.incident_types import may_be_same, most_specific
 
-RECENT = timedelta(days=14)  # an incident that ended longer before publication is recalled, unless it is all the report has
+RECENT = timedelta(
+    days=14
+)  # an incident that ended longer before publication is recalled, unless it is all the report has
 OUTCOME_HOSTS = frozenset({"arrest", "release", "weapons_seizure", "threat"})
 EARLIER = frozenset("earlier previous previously last ago prior recent past former since then-".split())
 
@@ -71,7 +72,7 @@ def _may_start(group: Group) -> bool:
     """A bare outcome starts an incident only where somebody did it."""
     if group.types:
         return True
-    return any(p.armed or is_state(p) for p in group.agents) or any(not m.frame.neutral for m in group.mentions)
+    return any(p.armed or p.state for p in group.agents) or any(not m.frame.neutral for m in group.mentions)
 
 
 def _host(group: Group, drafts: Sequence[Draft], clock: Clock) -> Draft | None:
@@ -98,7 +99,7 @@ def _fits(group: Group, draft: Draft, clock: Clock) -> bool:
         return False
     if apart(group.places, draft.places):
         return False
-    return not _victims_differ(group, draft)
+    return not _victims_differ(group, draft) and not _sides_differ(group, draft)
 
 
 def _types_fit(group: Group, draft: Draft) -> bool:
@@ -116,6 +117,15 @@ def _times_fit(one: TimeExpression, other: TimeExpression) -> bool:
     if one.edtf and other.edtf:
         return compatible(one.edtf, other.edtf)
     return True
+
+
+def _sides_differ(group: Group, draft: Draft) -> bool:
+    """What the police or army did is not what gunmen or a mob did, unless the two fought each other."""
+    if not group.types or group.index == draft.last or group.definite:
+        return False
+    mine = {p.state for p in group.agents if p.state or p.armed}
+    theirs = {p.state for g in draft.groups for p in g.agents if g.types and (p.state or p.armed)}
+    return len(mine) == 1 and len(theirs) == 1 and mine != theirs and not (group.types | draft.types) & {"armed_clash"}
 
 
 def _victims_differ(group: Group, draft: Draft) -> bool:

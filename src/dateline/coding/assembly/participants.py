@@ -9,7 +9,6 @@ from dateline.coding.assembly.draft import Draft
 from dateline.coding.mentions import Mention
 from dateline.coding.parties import Party
 from dateline.coding.responsibility import Statement
-from dateline.coding.retype import is_state
 from dateline.model.vocabulary import ParticipantRole as Role
 from dateline.model.vocabulary import ResponsibilityStatus as Status
 
@@ -53,7 +52,11 @@ def _of_mention(mention: Mention, kind: str) -> Iterator[Part]:
             yield Part(Role.DETAINED, party)
         elif kind in TWO_SIDED and mention.frame.object == "party":
             yield Part(Role.PARTY, party)
-        elif mention.frame.what in {"escaped", "aboard", "missing"} or party.word is not None or (party.named and party.thing is None):
+        elif (
+            mention.frame.what in {"escaped", "aboard", "missing"}
+            or party.word is not None
+            or (party.named and party.thing is None)
+        ):
             yield from _victim(party, mention, kind)
         elif party.thing is not None and mention.frame.object != "weapon":
             yield Part(Role.TARGET, party)
@@ -63,7 +66,7 @@ def _victim(party: Party, mention: Mention, kind: str) -> Iterator[Part]:
     if party.word is None and not party.named:
         return
     attackers = party.word is not None and party.word.agentive
-    if attackers and kind not in OPERATIONS | TWO_SIDED and not is_state(party):
+    if attackers and kind not in OPERATIONS | TWO_SIDED and not party.state:
         if mention.frame.what == "killed" and mention.reality.happened:
             yield Part(Role.PERPETRATOR, party)
         return
@@ -71,7 +74,7 @@ def _victim(party: Party, mention: Mention, kind: str) -> Iterator[Part]:
 
 
 def _is_somebody(party: Party) -> bool:
-    return not party.pronoun and bool(party.text) and (party.is_people or party.actor is not None or is_state(party))
+    return not party.pronoun and bool(party.text) and (party.is_people or party.actor is not None or party.state)
 
 
 def _once(rows: Sequence[Part]) -> list[Part]:

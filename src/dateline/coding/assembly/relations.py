@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from dateline.model.vocabulary import RelationKind
 
 ABDUCTIONS = frozenset({"hijacking", "hostage_siege", "kidnapping", "piracy", "enforced_disappearance"})
-ANSWERS = frozenset({"rescue_operation", "security_operation", "raid", "arrest", "release", "weapons_seizure", "armed_clash", "air_strike"})
+ANSWERS = frozenset(
+    {
+        "rescue_operation",
+        "security_operation",
+        "raid",
+        "arrest",
+        "release",
+        "weapons_seizure",
+        "armed_clash",
+        "air_strike",
+    }
+)
 VIOLENCE = frozenset({"attack", "bombing", "strike", "abduction", "abuse", "unrest", "property"})
 PARTS = frozenset({"execution", "human_shields", "escape", "beating", "torture", "sexual_violence", "arson", "looting"})
 

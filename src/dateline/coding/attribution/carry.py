@@ -36,7 +36,9 @@ def carried(document: Document, findings: Sequence[Finding], quotes: Sequence[Qu
 def _is_covered(span: Span, covered: Sequence[Span]) -> bool:
     last = bisect_right(covered, span)
     near = covered[max(0, last - 6) : last + 1]
-    return any(c.start < span.end and span.start < c.end and min(c.end, span.end) - max(c.start, span.start) > 2 for c in near)
+    return any(
+        c.start < span.end and span.start < c.end and min(c.end, span.end) - max(c.start, span.start) > 2 for c in near
+    )
 
 
 def _speaker_before(text: str, findings: Sequence[Finding], quote: Quote, previous: Quote | None) -> int | None:
@@ -56,7 +58,12 @@ def _speaker_before(text: str, findings: Sequence[Finding], quote: Quote, previo
         if between.rstrip().endswith(":"):
             return at
         ended = previous is not None and previous.span in finding.content
-        if previous is not None and ended and (previous.goes_on or breaks == 1) and not text[previous.span.end : quote.span.start].strip(" \n"):
+        if (
+            previous is not None
+            and ended
+            and (previous.goes_on or breaks == 1)
+            and not text[previous.span.end : quote.span.start].strip(" \n")
+        ):
             return at
         return None
     return None

@@ -36,7 +36,9 @@ def clause_frame(sentence: Sentence, clause: int) -> str:
     tag = sentence.tags[clause]
     if tag == "VB" and any(sentence.tags[k] == "TO" for k in kids):
         return "infinitive"
-    if any(sentence.deps[k] in ("aux", "cop", "auxpass") and sentence.tags[k] in ("MD", "VBD", "VBZ", "VBP") for k in kids):
+    if any(
+        sentence.deps[k] in ("aux", "cop", "auxpass") and sentence.tags[k] in ("MD", "VBD", "VBZ", "VBP") for k in kids
+    ):
         return "that"
     if any(sentence.tags[k] == "TO" for k in kids):
         return "infinitive"
@@ -74,7 +76,11 @@ def _hole(sentence: Sentence, verb: int) -> Tokens:
         if right == verb - 1 or left == verb + 1 or right < verb:
             first, last = min(first, left), max(last, right)
     for kid in sentence.children[verb]:
-        if kid > verb and sentence.deps[kid] in ("npadvmod", "advmod", "dobj", "dative") and sentence.edges[kid][0] == last + 1:
+        if (
+            kid > verb
+            and sentence.deps[kid] in ("npadvmod", "advmod", "dobj", "dative")
+            and sentence.edges[kid][0] == last + 1
+        ):
             last = sentence.edges[kid][1]
     return first, last
 
@@ -103,7 +109,12 @@ def _extends(sentence: Sentence, kid: int, frames: frozenset[str]) -> bool:
 def _prepositional(sentence: Sentence, verb: int, frames: frozenset[str]) -> Complement | None:
     for kid in sentence.children[verb]:
         word = sentence.lowers[kid]
-        if kid < verb or word not in frames or word not in PREPOSITIONS or sentence.deps[kid] not in ("prep", "agent", "prt", "dative"):
+        if (
+            kid < verb
+            or word not in frames
+            or word not in PREPOSITIONS
+            or sentence.deps[kid] not in ("prep", "agent", "prt", "dative")
+        ):
             continue
         last = sentence.edges[kid][1]
         content = trimmed(sentence, (kid + 1, last)) if last > kid else None
@@ -137,7 +148,10 @@ def _aside(sentence: Sentence, verb: int, frames: frozenset[str]) -> Complement 
     if not introduced:
         if sentence.deps[verb] not in ("parataxis", "ccomp", "dep"):
             return None
-        if not (_is_comma(sentence, first - 1) and _is_comma(sentence, last + 1)) or child(sentence, verb, "nsubj") is None:
+        if (
+            not (_is_comma(sentence, first - 1) and _is_comma(sentence, last + 1))
+            or child(sentence, verb, "nsubj") is None
+        ):
             return None
     if any(sentence.deps[k] in ("ccomp", "xcomp", "dobj") for k in sentence.children[verb] if k > verb):
         return None

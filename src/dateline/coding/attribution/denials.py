@@ -19,7 +19,11 @@ def with_antecedents(document: Document, findings: Sequence[Finding], lexicon: C
     result = [_pointed(document, f, findings, lexicon) for f in findings]
     for sentence in document.sentences:
         for verb, dep in enumerate(sentence.deps):
-            if dep in ("relcl", "acl") and (sentence.index, verb) not in done and sentence.lowers[verb] in lexicon.verbs:
+            if (
+                dep in ("relcl", "acl")
+                and (sentence.index, verb) not in done
+                and sentence.lowers[verb] in lexicon.verbs
+            ):
                 found = _relative(sentence, verb, lexicon)
                 if found is not None:
                     result.append(found)

@@ -22,7 +22,12 @@ def cue_tokens(sentence: Sentence, verb: int, last: int, content: tuple[Tokens, 
         grew = False
         for kid in sentence.children[verb]:
             left, right = sentence.edges[kid]
-            if left == last + 1 and kid > verb and not _meets(content, left, right) and _follows(sentence, kid, lexicon):
+            if (
+                left == last + 1
+                and kid > verb
+                and not _meets(content, left, right)
+                and _follows(sentence, kid, lexicon)
+            ):
                 last, grew = right, True
     return first, last
 
@@ -30,7 +35,9 @@ def cue_tokens(sentence: Sentence, verb: int, last: int, content: tuple[Tokens, 
 def _precedes(sentence: Sentence, token: int, verb: int) -> bool:
     if sentence.heads[token] != verb or sentence.deps[token] not in _BEFORE:
         return False
-    return sentence.deps[token] != "advmod" or (sentence.tags[token] == "RB" and sentence.edges[token] == (token, token))
+    return sentence.deps[token] != "advmod" or (
+        sentence.tags[token] == "RB" and sentence.edges[token] == (token, token)
+    )
 
 
 def _follows(sentence: Sentence, kid: int, lexicon: CueLexicon) -> bool:

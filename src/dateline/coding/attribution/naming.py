@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.coding.attribution.finding import Finding
-from dateline.coding.attribution.tree import Tokens
+from dateline.coding.attribution.tree import Tokens, child
 from dateline.knowledge.sources import SourceWords
 from dateline.model.vocabulary import SourceKind
 from dateline.parsing.document import Document, Sentence
@@ -76,7 +76,11 @@ class Naming:
         if word in _PLURAL:
             return speaker.plural
         if word in _THING:
-            return not speaker.plural and speaker.gender is None and speaker.kind not in (SourceKind.EYEWITNESS, SourceKind.RELATIVES)
+            return (
+                not speaker.plural
+                and speaker.gender is None
+                and speaker.kind not in (SourceKind.EYEWITNESS, SourceKind.RELATIVES)
+            )
         if word in _RELATIVE:
             return True
         wanted = "female" if word in ("she", "her", "herself") else "male"
@@ -97,27 +101,35 @@ class Naming:
         return None
 
     def _is_person(self, speaker: Speaker) -> bool:
-        return bool(speaker.name) and (speaker.gender is not None or len(speaker.name) > 1 or speaker.text != " ".join(speaker.name))
+        return bool(speaker.name) and (
+            speaker.gender is not None or len(speaker.name) > 1 or speaker.text != " ".join(speaker.name)
+        )
 
     def _named(self, sentence: Sentence, head: int, tokens: Tokens) -> Speaker:
         first = head
         while first > tokens[0] and sentence.tags[first - 1] in ("NNP", "NNPS", "HYPH"):
             first -= 1
-        lowers = list(sentence.lowers[first : head + 1])
         start = first
-        while start < head and lowers[start - first].rstrip(".") in self._words.titles:
+        while start < head and sentence.lowers[start].rstrip(".") in self._words.titles:
             start += 1
         name = tuple(sentence.words[start : head + 1])
         known = self._by_name.get(name[-1].lower())
-        apposed = _apposition(sentence, head, tokens)
-        before = _plain(sentence, tokens[0], start - 1)
-        description = ", ".join(part for part in (apposed, before) if part)
+        description = ", ".join(part for part in (_apposition(sentence, head, tokens), self._titles(sentence, tokens[0], first, start)) if part)
         if known is not None and (not description or len(known.name) > len(name)):
             return known
         if not description:
             full, description = self._introduced(name, sentence.starts[head])
             name = full or name
-        return self._remembered(name, description)
+        speaker = self._remembered(name, description)
+        acronym = _acronym(sentence, head)
+        if acronym:
+            self._by_name[acronym.lower()] = speaker
+        return speaker
+
+    def _titles(self, sentence: Sentence, begin: int, first: int, start: int) -> str:
+        """The words before a name, articles and "Mr." left out: "army spokesman Col."."""
+        titles = [w for w in sentence.words[first:start] if w.lower().rstrip(".") not in self._words.honorifics]
+        return " ".join(part for part in (_plain(sentence, begin, first - 1), *titles) if part)
 
     def _remembered(self, name: tuple[str, ...], description: str) -> Speaker:
         shown = " ".join(name)
@@ -125,7 +137,9 @@ class Naming:
         kind = self._description_kind(description) or self._name_kind(name)
         text = f"{shown}, {description}" if description else shown
         everything = {*words, *(n.lower() for n in name)}
-        speaker = Speaker(text, kind or SourceKind.UNNAMED, name, frozenset(words), self._gender(everything), plural=False, known=True)
+        speaker = Speaker(
+            text, kind or SourceKind.UNNAMED, name, frozenset(words), self._gender(everything), plural=False, known=True
+        )
         self._by_name[name[-1].lower()] = speaker
         return speaker
 
@@ -139,14 +153,15 @@ class Naming:
         return None
 
     def _name_kind(self, name: tuple[str, ...]) -> SourceKind | None:
-        words = [n.lower() for n in name]
-        return self._words.kind(words, len(words) - 1)
+        return self._words.named_kind([n.lower() for n in name])
 
     def _introduced(self, name: tuple[str, ...], before: int) -> tuple[tuple[str, ...], str]:
         """The full name and description by which the text first introduces a bare name: "Abdul Basit, a researcher at X,"."""
         shown = r"\s+".join(re.escape(n) for n in name)
         text = self._document.text
-        found = re.search(rf"((?:[A-Z][\w.’'-]*\s+){{0,4}}){shown}\b(?:,\s+((?:an?|the)\s+[^,.;\n]{{3,{_LONGEST}}}))?", text)
+        found = re.search(
+            rf"((?:[A-Z][\w.’'-]*\s+){{0,4}}){shown}\b(?:,\s+((?:an?|the)\s+[^,.;\n]{{3,{_LONGEST}}}))?", text
+        )
         if found is None or found.start() >= before:
             return (), ""
         words = found.group(1).split()
@@ -159,6 +174,12 @@ class Naming:
 
     def _described(self, sentence: Sentence, head: int, tokens: Tokens) -> Speaker:
         first, last = tokens
+        named = child(sentence, head, "appos")
+        if named is not None and sentence.tags[named] == "NNP" and sentence.tags[head] == "NN" and named <= last:
+            start = named
+            while start > head and sentence.tags[start - 1] == "NNP":
+                start -= 1
+            return self._remembered(sentence.words[start : named + 1], _plain(sentence, first, min(start - 1, sentence.edges[named][0] - 1)))
         for kid in sentence.children[head]:
             if kid > head and sentence.deps[kid] in _CUT and sentence.edges[kid][0] <= last:
                 last = min(last, sentence.edges[kid][0] - 1)
@@ -218,6 +239,13 @@ def _apposition(sentence: Sentence, head: int, tokens: Tokens) -> str:
     return ""
 
 
+def _acronym(sentence: Sentence, head: int) -> str:
+    """The short form in brackets after a name: "Baloch Liberation Army (BLA)"."""
+    if head + 3 < len(sentence) and sentence.words[head + 1] == "(" and sentence.words[head + 3] == ")" and sentence.words[head + 2].isupper():
+        return sentence.words[head + 2]
+    return ""
+
+
 def _plain(sentence: Sentence, first: int, last: int) -> str:
     """The words from token to token as the text spells them, without articles and commas at the ends."""
     while first <= last and (sentence.tags[first] in ("DT", ",") or sentence.words[first] in ('"', "“")):
@@ -226,4 +254,6 @@ def _plain(sentence: Sentence, first: int, last: int) -> str:
         last -= 1
     if first > last:
         return ""
-    return " ".join(sentence.text[sentence.starts[first] - sentence.start : sentence.ends[last] - sentence.start].split())
+    return " ".join(
+        sentence.text[sentence.starts[first] - sentence.start : sentence.ends[last] - sentence.start].split()
+    )

@@ -113,7 +113,9 @@ def _judges(sentence: Sentence, verb: int, lexicon: CueLexicon) -> bool:
     cue = lexicon.verbs.get(sentence.lowers[verb])
     if cue is None or "object" not in cue.frames:
         return False
-    return child(sentence, verb, "ccomp", "xcomp", "nsubjpass") is None and (child(sentence, verb, "dobj") or verb) <= verb
+    return (
+        child(sentence, verb, "ccomp", "xcomp", "nsubjpass") is None and (child(sentence, verb, "dobj") or verb) <= verb
+    )
 
 
 def _owner(sentence: Sentence, noun: int) -> int | None:
@@ -157,9 +159,15 @@ def _adjective(sentence: Sentence, adjective: int, cue: Cue) -> _Read | None:
             last, content = kid, trimmed(sentence, (kid + 1, sentence.edges[kid][1]))
         if content is not None:
             first = adjective
-            while first > 0 and sentence.heads[first - 1] in (head, adjective) and sentence.deps[first - 1] in ("neg", "aux", "advmod", "cop"):
+            while (
+                first > 0
+                and sentence.heads[first - 1] in (head, adjective)
+                and sentence.deps[first - 1] in ("neg", "aux", "advmod", "cop")
+            ):
                 first -= 1
             if first - 1 == head:
                 first = head
-            return _Read((first, last), (content,), speaker_of(sentence, head) if head != adjective else None, "adjective")
+            return _Read(
+                (first, last), (content,), speaker_of(sentence, head) if head != adjective else None, "adjective"
+            )
     return None

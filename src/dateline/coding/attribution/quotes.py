@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from dateline.model.span import Span
 
-_MARK = re.compile(r"[\"“”„«»]|``|''")
+_MARK = re.compile(r"\"+|[“”„«»]|``|''")
 _OPENING = frozenset({"“", "„", "«", "``"})
 _CLOSING = frozenset({"”", "»"})
-_STRAIGHT = frozenset({'"', "''"})
+_STRAIGHT = frozenset({'"', '""', '"""', "''"})
 _PARAGRAPH = re.compile(r"[^\n]+")
 _LAST = re.compile(r"[,.!?;:…—–-]$")
 _LONGEST = 3000  # characters without a closing mark before a quote is taken for a stray mark
@@ -76,6 +76,6 @@ def _quote(text: str, span: Span, paragraph: int, goes_on: bool) -> Quote:
     before = text[paragraph : span.start].rstrip()[-1:]
     after = text[span.end : span.end + 1]
     ends = bool(_LAST.search(inside)) or (after in ",.!?" and after != "")
-    led_in = before in ",:" or before in ".!?”\"" or not before
+    led_in = before in ",:" or before in '.!?”"' or not before
     direct = (led_in and (words >= 3 or ends)) or (ends and words >= 5)
     return Quote(span, direct=direct, opens=opens, goes_on=goes_on)

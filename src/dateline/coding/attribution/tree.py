@@ -66,7 +66,11 @@ def _antecedent(sentence: Sentence, verb: int, subject: int) -> int:
     clause = verb
     while sentence.deps[clause] in ("conj", "xcomp") and sentence.heads[clause] != clause:
         clause = sentence.heads[clause]
-    if sentence.lowers[subject] in RELATIVE_WORDS and sentence.deps[clause] in ("relcl", "ccomp", "acl") and sentence.heads[clause] < verb:
+    if (
+        sentence.lowers[subject] in RELATIVE_WORDS
+        and sentence.deps[clause] in ("relcl", "ccomp", "acl")
+        and sentence.heads[clause] < verb
+    ):
         noun = sentence.heads[clause]
         if sentence.tags[noun][0] in "NP":
             return noun

@@ -9,7 +9,7 @@ from dateline.coding.attribution.complements import Complement, complement
 from dateline.coding.attribution.extent import cue_tokens
 from dateline.coding.attribution.finding import Finding
 from dateline.coding.attribution.quotes import Quote
-from dateline.coding.attribution.tree import noun_phrase, speaker_of
+from dateline.coding.attribution.tree import child, noun_phrase, speaker_of
 from dateline.knowledge.cues import WISHES, Cue, CueLexicon
 from dateline.model.span import Span
 from dateline.model.vocabulary import Certainty, Stance
@@ -70,13 +70,17 @@ def _finding(sentence: Sentence, verb: int, cue: Cue, quoted: Sequence[Span], le
     speaker = speaker_of(sentence, verb)
     if speaker is not None and sentence.lowers[speaker] in _AUTHOR:
         return None
+    passive = any(sentence.deps[k] == "auxpass" for k in sentence.children[verb])
+    if said is not None and said.frame == "infinitive" and (cue.raises or (passive and speaker is None)):
+        said, speaker = _raised(sentence, verb, said), None
+    elif said is not None and said.frame == "that" and not quoted:
+        said = _continued(sentence, verb, said, lexicon)
     content = _content(sentence, said, quoted)
     if not content:
         return None
     frame = said.frame if said is not None and not quoted else "quote"
     tokens = said.content if said is not None else ()
     first, last = cue_tokens(sentence, verb, said.cue_last if said is not None else verb, tokens, lexicon)
-    passive = any(sentence.deps[k] == "auxpass" for k in sentence.children[verb])
     finding = Finding(
         sentence=sentence.index,
         token=verb,
@@ -88,9 +92,31 @@ def _finding(sentence: Sentence, verb: int, cue: Cue, quoted: Sequence[Span], le
         stance=cue.stance,
         certainty=cue.wished if frame in WISHES else cue.certainty,
         reports=cue.reports,
-        impersonal=passive and speaker is None,
+        impersonal=speaker is None and (passive or cue.raises),
     )
     return _hedged(sentence, finding)
+
+
+def _raised(sentence: Sentence, verb: int, said: Complement) -> Complement:
+    """ "The gunmen are believed to have fled": the subject belongs to what is believed."""
+    subject = child(sentence, verb, "nsubjpass", "nsubj")
+    if subject is None:
+        return said
+    return replace(said, content=(noun_phrase(sentence, subject, verb), *said.content))
+
+
+def _continued(sentence: Sentence, verb: int, said: Complement, lexicon: CueLexicon) -> Complement:
+    """ "Police said two died and five were hurt": a second clause that the parser hung on "said" goes on with the content."""
+    first, last = said.content[-1]
+    if first < verb:
+        return said
+    for kid in sentence.children[verb]:
+        left, right = sentence.edges[kid]
+        joined = left - 1 == last + 1 and sentence.tags[left - 1] == "CC"
+        if sentence.deps[kid] == "conj" and joined and sentence.lowers[kid] not in lexicon.verbs:
+            if child(sentence, kid, "nsubj", "nsubjpass") is not None:
+                last = right
+    return replace(said, content=(*said.content[:-1], (first, last)))
 
 
 def _content(sentence: Sentence, said: Complement | None, quoted: Sequence[Span]) -> tuple[Span, ...]:

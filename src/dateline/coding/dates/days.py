@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from dateline.coding.dates.hits import Anchors, Hit, Value
 from dateline.coding.dates.values import Moment, shifted
 
-# A date without a year is the nearest past one, or this many days ahead: a Thursday paper writes of Friday's strike.
-DAYS_AHEAD = 10
+# A date without a year is the nearest past one, or at most so many days ahead: 10 in a clause about the past (a weekly is dated late),
+# 60 where the tense is unclear ("the summit on March 12"), half a year in a clause about the future.
+DAYS_AHEAD = {False: 10, None: 60, True: 183}
 
 
 def day(hit: Hit, anchors: Anchors) -> Value | None:
@@ -120,7 +121,7 @@ def century_of(two_figures: int, published: date | None) -> int:
 
 
 def year_of(month: int, number: int, weekday: int | None, anchors: Anchors) -> int | None:
-    """The year of a day without one: the nearest past, or up to ten days ahead; in a clause about the future the next within half a year.
+    """The year of a day without one: the nearest past, or the next within DAYS_AHEAD.
 
     A weekday beside it picks the year in which it falls on that day.
     """
@@ -131,9 +132,9 @@ def year_of(month: int, number: int, weekday: int | None, anchors: Anchors) -> i
     if weekday is not None:
         fitting = [d for d in days if d.weekday() == weekday]
         days = fitting or days
-    coming = [d for d in days if published <= d <= published + timedelta(days=183)]
-    if coming and (anchors.ahead() if coming[-1] > published + timedelta(days=DAYS_AHEAD) else True):
-        return coming[-1].year
+    coming = next((d for d in days if published < d <= published + timedelta(days=DAYS_AHEAD[True])), None)
+    if coming and (coming - published).days <= max(DAYS_AHEAD[False], DAYS_AHEAD[anchors.ahead()]):
+        return coming.year
     return max((d for d in days if d <= published), default=days[-1]).year
 
 
@@ -198,6 +199,9 @@ def _short_weekday_fits(hit: Hit) -> bool:
         return True
     if hit.tokens.one_case and hit.tokens.words[place] in ("sun", "sat", "mon", "wed"):
         return False
-    return hit.is_class(place - 1, "ON", "LAST", "NEXT", "THIS", "EARLY", "LATE") or hit.is_class(place - 1, "SINCE", "UNTIL")
+    return hit.is_class(place - 1, "ON", "LAST", "NEXT", "THIS", "EARLY", "LATE") or hit.is_class(
+        place - 1, "SINCE", "UNTIL"
+    )
 
 
+RESOLVERS = (day, day_time, day_range, day_of_month)

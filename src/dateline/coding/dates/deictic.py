@@ -55,7 +55,9 @@ def stretch(hit: Hit, anchors: Anchors) -> Value | None:
     unit, published = hit.unit, anchors.published
     if unit is None:
         return None
-    number = amount(hit) if hit.has("D2", "NUM2", "NUM", "NUMBER", "FEW", "HALF") else (None if hit.word(*_PLURALS) else 1)
+    number = (
+        amount(hit) if hit.has("D2", "NUM2", "NUM", "NUMBER", "FEW", "HALF") else (None if hit.word(*_PLURALS) else 1)
+    )
     if hit.has("RECENT") or number is None or hit.has("NEXT", "COMING"):
         return Value(None, vague=True, narrates=False)
     long = unit in _MONTHS or number * _DAYS[unit] > 7
@@ -106,7 +108,11 @@ def last_this_next(hit: Hit, anchors: Anchors) -> Value | None:
 
 def _is_total(hit: Hit) -> bool:
     """Whether the words are those of a running total ("this year", "so far this year"), which dates no single incident."""
-    return hit.has("THIS", "CURRENT") and hit.unit in ("year", "decade", "century") and not hit.has("EARLIER", "EARLY", "LATE", "LATER")
+    return (
+        hit.has("THIS", "CURRENT")
+        and hit.unit in ("year", "decade", "century")
+        and not hit.has("EARLIER", "EARLY", "LATE", "LATER")
+    )
 
 
 def _first_day(published: date, unit: str) -> date:
@@ -127,7 +133,7 @@ def weekend(hit: Hit, anchors: Anchors) -> Value | None:
     """The weekend: the last one begun, or the coming one in a clause about the future."""
     if anchors.published is None:
         return Value(None)
-    return Value(_weekend(anchors.published, int(anchors.ahead()), begun=True))
+    return Value(_weekend(anchors.published, int(bool(anchors.ahead())), begun=True))
 
 
 def _weekend(published: date, step: int, begun: bool = False) -> str:
@@ -149,3 +155,6 @@ def night(hit: Hit, anchors: Anchors) -> Value | None:
     if hit.has("OVERNIGHT"):
         return Value(interval(published - timedelta(days=1), published), kind="time")
     return Value(published.isoformat(), kind="time")
+
+
+RESOLVERS = (ago, stretch, last_this_next, weekend, night)

@@ -83,8 +83,10 @@ def _span(hit: Hit) -> Span:
     return Span(hit.tokens.starts[hit.first], hit.tokens.ends[hit.last - 1])
 
 
-def _ahead(text: str, span: Span, future_spans: Sequence[Span]) -> bool:
-    return any(clause.covers(span) for clause in future_spans) or looks_ahead(text, *span)
+def _ahead(text: str, span: Span, future_spans: Sequence[Span]) -> bool | None:
+    if any(clause.covers(span) for clause in future_spans):
+        return True
+    return looks_ahead(text, *span)
 
 
 def _since(text: str, span: Span, value: Value) -> tuple[Span, Value]:
@@ -96,7 +98,9 @@ def _since(text: str, span: Span, value: Value) -> tuple[Span, Value]:
     if value.edtf is None or value.edtf.startswith("["):
         return start, replace(value, narrates=False, edtf=None)
     first = value.edtf.split("/")[0]
-    return start, replace(value, edtf=f"{first}/..", vague=Moment.read(first) is None or len(first) < 10, narrates=False)
+    return start, replace(
+        value, edtf=f"{first}/..", vague=Moment.read(first) is None or len(first) < 10, narrates=False
+    )
 
 
 def _shared_year(hits: Sequence[tuple[object, Hit]], index: int) -> int | None:

@@ -30,14 +30,14 @@ NOTHING = Value(None, kind="nothing")
 class Anchors:
     """What relative expressions are counted from: the publication date and the EDTF of the date last narrated.
 
-    `narrated` tells whether any date was narrated, known or not; `ahead` whether the clause at hand looks into the future;
+    `narrated` tells whether any date was narrated, known or not; `ahead` whether the clause at hand looks into the future (None: unclear);
     `year` is the year that a coordinated later date states ("between March 3 and April 5, 2002").
     """
 
     published: date | None
     reference: str | None
     narrated: bool
-    ahead: Callable[[], bool]
+    ahead: Callable[[], bool | None]
     year: int | None = None
 
 
@@ -52,7 +52,9 @@ class Hit:
     def find(self, *names: str) -> int | None:
         """Index of the first token of one of the classes `names`; None when the hit has none."""
         symbols = [lexicon().symbols[name] for name in names]
-        places = [place for symbol in symbols if (place := self.tokens.classes.find(symbol, self.first, self.last)) >= 0]
+        places = [
+            place for symbol in symbols if (place := self.tokens.classes.find(symbol, self.first, self.last)) >= 0
+        ]
         return min(places, default=None)
 
     def has(self, *names: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from dateline.coding.dates import days, deictic, narrated, others, periods
+from dateline.coding.dates import days, deictic, narrated, others, periods, years
 from dateline.coding.dates.hits import Anchors, Hit, Value
 from dateline.coding.dates.lexicon import Rule, grammar, lexicon
 from dateline.coding.dates.tokens import Tokens
@@ -13,13 +13,8 @@ Resolver = Callable[[Hit, Anchors], Value | None]
 
 RESOLVERS: dict[str, Resolver] = {
     function.__name__: function
-    for function in (
-        *(days.day, days.day_time, days.day_range, days.day_of_month),
-        *(periods.month, periods.season, periods.quarter, periods.decade, periods.century, periods.year_range, periods.year),
-        *(narrated.next_or_previous, narrated.the_same, narrated.later_or_earlier),
-        *(deictic.ago, deictic.stretch, deictic.last_this_next, deictic.weekend, deictic.night),
-        *(others.nothing, others.repeated, others.duration, others.clock, others.vague, others.eve),
-    )
+    for family in (days, periods, years, narrated, deictic, others)
+    for function in family.RESOLVERS
 }
 
 

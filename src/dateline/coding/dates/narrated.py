@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from dateline.coding.dates.days import day
 from dateline.coding.dates.hits import Anchors, Hit, Value
 from dateline.coding.dates.lexicon import lexicon
 from dateline.coding.dates.values import Moment, interval, shifted, week_of
@@ -17,14 +18,18 @@ def amount(hit: Hit) -> int | None:
     """The whole number that the hit counts with ("two", "a", "24"); None for a few, several, ranges and halves."""
     if hit.has("FEW", "HALF", "OR"):
         return 2 if hit.word("FEW") == "couple" else None
-    places = [i for i in range(hit.first, hit.last) if hit.is_class(i, "D2", "NUM2", "NUM", "NUMBER", "AN")]
+    places = [i for i in range(hit.first, hit.last) if hit.is_class(i, "D2", "NUM2", "NUM", "NUMBER", "NINETEEN", "AN")]
     exact = [i for i in places if not hit.is_class(i, "AN")] or places
     if not exact or len(exact) > 2:
         return None
     values = [_number(hit.tokens.words[i]) for i in exact]
     if len(values) == 2:
         tens, ones = values
-        return tens + ones if tens and ones and tens % 10 == 0 and ones < 10 and hit.tokens.words[exact[0]].isalpha() else None
+        return (
+            tens + ones
+            if tens and ones and tens % 10 == 0 and ones < 10 and hit.tokens.words[exact[0]].isalpha()
+            else None
+        )
     return values[0]
 
 
@@ -47,7 +52,12 @@ def next_or_previous(hit: Hit, anchors: Anchors) -> Value | None:
     if hit.has("WEEKEND"):
         return Value(_weekend_after(reference, step))
     if hit.has("DAYUNIT", "PART"):
-        if hit.has("PART") and not hit.has("DAYUNIT") and step > 0 and hit.word("PART") in ("evening", "night", "afternoon"):
+        if (
+            hit.has("PART")
+            and not hit.has("DAYUNIT")
+            and step > 0
+            and hit.word("PART") in ("evening", "night", "afternoon")
+        ):
             return Value(_day_of(reference, 1), kind=kind)
         return Value(_day_of(reference, step), kind=kind)
     return Value(neighbour_unit(reference, step, hit.unit or ""))
@@ -57,8 +67,8 @@ def neighbour_unit(reference: str, step: int, unit: str) -> str | None:
     """The whole week, month, year or decade `step` of them from the one that holds `reference`."""
     moment = Moment.read(reference)
     if unit == "week":
-        day = moment.date() if moment else None
-        return week_of(day + timedelta(weeks=step)) if day else shifted(reference, step, "week")
+        at = moment.date() if moment else None
+        return week_of(at + timedelta(weeks=step)) if at else shifted(reference, step, "week")
     if moment is None:
         return None
     if unit == "month":
@@ -75,10 +85,10 @@ def _day_of(reference: str, step: int) -> str | None:
 
 def _weekend_after(reference: str, step: int) -> str | None:
     moment = Moment.read(reference)
-    day = moment.date() if moment else None
-    if day is None:
+    at = moment.date() if moment else None
+    if at is None:
         return None
-    saturday = day - timedelta(days=(day.weekday() - 5) % 7 or (7 if step < 0 else 0))
+    saturday = at - timedelta(days=(at.weekday() - 5) % 7 or (7 if step < 0 else 0))
     saturday += timedelta(weeks=1) if step > 0 else timedelta()
     return interval(saturday, saturday + timedelta(days=1))
 
@@ -88,8 +98,8 @@ def the_same(hit: Hit, anchors: Anchors) -> Value | None:
     reference = anchors.reference
     if hit.has("PART", "DAYUNIT"):
         moment = Moment.read(reference) if reference else None
-        day = reference if moment and moment.unit == "day" else None
-        return Value(day, kind="time" if hit.has("PART") else "date")
+        known = reference if moment and moment.unit == "day" else None
+        return Value(known, kind="time" if hit.has("PART") else "date")
     if reference is None or hit.has("WEEKEND", "SEASON"):
         return Value(None)
     return Value(neighbour_unit(reference, 0, hit.unit or ""))
@@ -122,6 +132,21 @@ def later_or_earlier(hit: Hit, anchors: Anchors) -> Value | None:
     return Value(_approximate(shifted(reference, number * times * (1 if later else -1), name), hit))
 
 
+def from_day(hit: Hit, anchors: Anchors) -> Value | None:
+    """So many units before or after a day that is named with them ("the day before last Tuesday")."""
+    edge = hit.find("BEFORE", "AFTER")
+    if edge is None:
+        return None
+    count, named = Hit(hit.tokens, hit.first, edge), day(Hit(hit.tokens, edge + 1, hit.last), anchors)
+    number, unit = 1 if count.has("THE") else amount(count), count.unit
+    if named is None or unit in (None, "hour", "minute", "second"):
+        return None
+    if named.edtf is None or number is None:
+        return Value(None)
+    name, times = _UNITS.get(unit) or (unit, 1)
+    return Value(shifted(named.edtf, number * times * (1 if hit.has("AFTER") else -1), name))
+
+
 def _approximate(edtf: str | None, hit: Hit) -> str | None:
     plain = edtf is not None and "/" not in edtf and Moment.read(edtf) is not None
     return f"{edtf}~" if plain and hit.has("ABOUT", "MORE", "LEAST") else edtf
@@ -138,3 +163,4 @@ def _governs(hit: Hit) -> bool:
     return following[:1].isalnum()
 
 
+RESOLVERS = (next_or_previous, the_same, later_or_earlier, from_day)

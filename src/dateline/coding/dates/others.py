@@ -20,7 +20,11 @@ def repeated(hit: Hit, anchors: Anchors) -> Value | None:
 
 def duration(hit: Hit, anchors: Anchors) -> Value | None:
     """A length of time; a bare "a day" only after a preposition, since "twice a day" is a rate."""
-    if hit.is_class(hit.first, "AN", "THE") and hit.last - hit.first == 2 and not hit.is_class(hit.first - 1, *_BEFORE_SINGLE):
+    if (
+        hit.is_class(hit.first, "AN", "THE")
+        and hit.last - hit.first == 2
+        and not hit.is_class(hit.first - 1, *_BEFORE_SINGLE)
+    ):
         return None
     return Value(None, kind="duration", narrates=False)
 
@@ -33,9 +37,14 @@ def clock(hit: Hit, anchors: Anchors) -> Value | None:
 
 def vague(hit: Hit, anchors: Anchors) -> Value | None:
     """Now, recently, soon, the past: no date at all."""
+    if hit.has("SOON") and hit.neighbour(hit.first - 1).lower() in ("as", "how"):
+        return None
     return Value(None, vague=True, narrates=False)
 
 
 def eve(hit: Hit, anchors: Anchors) -> Value | None:
     """The eve of an event: the day before the narrated date is not known to be meant, so no value."""
     return Value(None, narrates=False)
+
+
+RESOLVERS = (nothing, repeated, duration, clock, vague, eve)

@@ -1,21 +1,19 @@
-"""Resolves expressions that name a month, season, quarter, year, decade or century."""
+"""Resolves expressions that name a month, season, quarter or half of a year, and thirds of periods (early, mid, late)."""
 
 from __future__ import annotations
 
 import calendar
 
-from dateline.coding.dates.days import century_of, stated_year
+from dateline.coding.dates.days import stated_year
 from dateline.coding.dates.hits import Anchors, Hit, Value
 from dateline.coding.dates.lexicon import lexicon
-from dateline.coding.dates.values import Moment
+from dateline.coding.dates.values import Moment, shifted
 
 # Words before "May", "March" or "Mar" that make it a month when nothing after it does.
 _MONTH_CUES = ("IN", "SINCE", "UNTIL", "BY", "DURING", "OF", "FROM", "BETWEEN", "TO", "AND", "COMMA", "LATE", "EARLY")
-_YEAR_CUES = ("IN", "SINCE", "UNTIL", "BY", "DURING", "OF", "FROM", "BETWEEN", "TO", "AND", "OR", "BEFORE", "AFTER", "LP", "THE", "S")
-# "Early", "mid" and "late" name a third of a period: days of a month, months of a year, years of a decade.
+# "Early", "mid" and "late" name a third of a period: days of a month, months of a year.
 _THIRDS_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 _THIRDS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
-_THIRDS_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 
 def edge(hit: Hit) -> str | None:
@@ -82,8 +80,7 @@ def _year_of_month(number: int, hit: Hit, anchors: Anchors) -> int | None:
     if hit.has("LAST", "PAST"):
         return published.year - (number >= published.month)
     past = published.year - (number > published.month)
-    ahead = (number - published.month) % 12
-    return past + 1 if 0 < ahead <= 9 and past < published.year and anchors.ahead() else past
+    return past + 1 if 0 < (number - published.month) % 12 <= 9 and anchors.ahead() else past
 
 
 def season(hit: Hit, anchors: Anchors) -> Value | None:
@@ -127,75 +124,24 @@ def quarter(hit: Hit, anchors: Anchors) -> Value | None:
     return Value(Moment(year, 32 + rank).edtf())
 
 
-def decade(hit: Hit, anchors: Anchors) -> Value | None:
-    """A decade as 199X, or a third of it as an interval of years; two figures name the nearest past one."""
-    digits = "".join(filter(str.isdecimal, hit.word("DECADE") or ""))
-    if len(digits) == 2:
-        place = hit.find("DECADE") or 0
-        written = hit.neighbour(place)
-        if not (written[0] in "'’" or hit.is_class(place - 1, "THE", "EARLY", "LATE", "MID", "DASH", "APOS")):
-            return None
-        if hit.is_class(place - 1, "THE") and not hit.is_class(place - 2, "IN", "OF", "DURING", "SINCE", "FROM"):
-            return None
-        digits = str(century_of(int(digits), anchors.published))
-    if len(digits) != 4 or not 1500 <= int(digits) <= 2099:
-        return None
-    third = edge(hit)
-    if third is None:
-        return Value(digits[:3] + "X")
-    first, last = _THIRDS_OF_DECADE[third]
-    return Value(f"{digits[:3]}{first}/{digits[:3]}{last}")
+def the_quarter(hit: Hit, anchors: Anchors) -> Value | None:
+    """The quarter at hand: the one narrated, else the last that ended before publication ("the current quarter": the one begun)."""
+    reference = Moment.read(anchors.reference) if anchors.reference else None
+    if reference is not None and reference.unit == "quarter":
+        return Value(reference.edtf())
+    if anchors.published is None:
+        return Value(None)
+    index = anchors.published.year * 4 + (anchors.published.month - 1) // 3 - (not hit.has("CURRENT"))
+    return Value(Moment(index // 4, 33 + index % 4).edtf())
 
 
-def century(hit: Hit, anchors: Anchors) -> Value | None:
-    """A century as 19XX."""
-    ordinal = hit.word("ORDN", "DAYTH") or ""
-    number = int("".join(filter(str.isdecimal, ordinal)) or 0)
-    if not (hit.word("BIGUNIT") == "century" and 2 <= number <= 21):
-        return None
-    return Value(f"{number - 1:02d}XX")
+def year_before(hit: Hit, anchors: Anchors) -> Value | None:
+    """A year before the period narrated ("the year-earlier period"), else the year before publication."""
+    if anchors.reference is not None:
+        return Value(shifted(anchors.reference, -1, "year"), narrates=False)
+    return Value(
+        f"{anchors.published.year - 1:04d}" if anchors.published and not anchors.narrated else None, narrates=False
+    )
 
 
-def year_range(hit: Hit, anchors: Anchors) -> Value | None:
-    """Two years with a dash, the second in four figures or two."""
-    if not hit.touches(hit.first) and hit.is_class(hit.first + 1, "SLASH"):
-        return None
-    first, last = hit.tokens.words[hit.first], hit.tokens.words[hit.last - 1]
-    last = first[: 4 - len(last)] + last
-    if not first < last or _is_quantity(hit, hit.first, hit.last):
-        return None
-    return Value(f"{first}/{last}")
-
-
-def year(hit: Hit, anchors: Anchors) -> Value | None:
-    """A year, or a third of it; None where the number is an amount, a telephone number or an address."""
-    place = hit.find("YEAR")
-    if place is None or _is_quantity(hit, place, hit.last):
-        return None
-    number = int(hit.tokens.words[place])
-    cue = hit.is_class(place - 1, *_YEAR_CUES, "MONTH", "COMMA", "DASH") or place > hit.first
-    if not cue and not 1900 <= number <= 2035:
-        return None
-    if number % 100 == 0 and not hit.is_class(place - 1, "IN", "SINCE", "OF", "UNTIL", "BY", "FROM") and place == hit.first:
-        return None
-    if number < 1700 and not hit.is_class(place - 1, "IN", "SINCE", "OF", "UNTIL"):
-        return None
-    return Value(third_of(Moment(number), edge(hit)))
-
-
-def _is_quantity(hit: Hit, first: int, last: int) -> bool:
-    """Whether signs beside a four-digit number make it an amount: a currency, "No.", a dash of a telephone number, a noun counted."""
-    if hit.neighbour(last) in ("%", "°"):
-        return True
-    if hit.is_class(last, "COUNTED") and (hit.tokens.words[last - 1].endswith("00") or not hit.is_class(first - 1, "IN", "SINCE")):
-        return True
-    if hit.is_class(last, "OF") and first == hit.first and hit.is_class(first - 1, "OTHER"):
-        return True
-    before = hit.neighbour(first - 1)
-    if before in "$£€#+=" and before:
-        return True
-    if hit.touches(first - 1) and before and (before in "-./–:" or before.isdecimal()):
-        return not (before == "-" and hit.neighbour(first - 2).isalpha())
-    if hit.touches(last - 1) and hit.neighbour(last) in ("/", "-", "–", ":", ".") and hit.neighbour(last + 1)[:1].isdecimal():
-        return hit.touches(last)
-    return before.lower() in ("flight", "no", "number", "rs", "room", "route", "nearly", "about", "over", "than", "some", "least", "almost")
+RESOLVERS = (month, season, quarter, the_quarter, year_before)

@@ -6,23 +6,27 @@ import re
 
 _SIGN = re.compile(
     r"""
-    (?P<ahead>\b(?:will|wo|shall|would|scheduled|due(?!\ to\ the)|upcoming|forthcoming|plans?|planned|planning|expects?|expected
-      |going\ to|(?:is|are|was|were)\ to\ (?=\w)|set\ to|postponed|tomorrow|next)\b)
-    | (?P<past>\b(?:said|says|told|was|were|had|has|have|did|went|came|took|left|shot|fled|struck|hit|broke|began|blew|rose|fell
-      |held|met|gave|found|saw|sent|set\ off|fought|made)\b | (?<!\bbe\ )(?<!\bget\ )\b\w+ed\b)
+    (?P<past>\b(?i:said|says|told|was|were|had|has|have|did|went|came|took|left|shot|fled|struck|hit|broke|began|blew|rose|fell
+      |held|met|gave|found|saw|sent|set\ (?:off|aside)|fought|made|won|lost|had\ been\ \w+)\b(?!\ (?:to|due|scheduled|expected|set)\b)
+      | (?<!\bbe\ )(?<!\bget\ )\b(?!united|hundred|need|indeed|armed|BE)(?:[a-z]{2,}ed|[A-Z]{2,}ED)\b(?!\ to\b))
+    | (?P<ahead>\b(?i:will|wo|shall|would|could\ \w+|scheduled|due\ (?=on|to\ [a-z]+\b)|upcoming|forthcoming|plans?|planned\ (?:to|for)
+      |planning|expects?|expected|going\ to|(?:is|are|was|were)\ to|set\ to|postponed|tomorrow|next|ahead\ of|as\ (?:early|soon)\ as)\b)
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-_STOP = re.compile(r"[.!?;]\s|\n")
+_STOP = re.compile(r"[.!?;]\s|\n\s*\n")
+_POSSESSIVE = re.compile(r"['’]s\b")
 _REACH = 160
 
 
-def looks_ahead(text: str, start: int, end: int) -> bool:
-    """Whether the clause around `text[start:end]` is about the future: the last sign before it in the sentence, else the first after."""
+def looks_ahead(text: str, start: int, end: int) -> bool | None:
+    """Whether the clause around `text[start:end]` is about the future: the last sign before it in the sentence, else the first after.
+
+    None without a sign. "Wednesday's ruling" is taken for past whatever the tense around it.
+    """
+    if _POSSESSIVE.match(text, end):
+        return False
     before = _STOP.split(text[max(0, start - _REACH) : start])[-1]
     signs = list(_SIGN.finditer(before))
-    if signs:
-        return signs[-1].lastgroup == "ahead"
-    after = _STOP.split(text[end : end + _REACH], maxsplit=1)[0]
-    first = _SIGN.search(after)
-    return first is not None and first.lastgroup == "ahead"
+    sign = signs[-1] if signs else _SIGN.search(_STOP.split(text[end : end + _REACH], maxsplit=1)[0])
+    return None if sign is None else sign.lastgroup == "ahead"

@@ -1,0 +1,44 @@
+"""A place name on its way from being found to being resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from dateline.knowledge.gazetteer.place import Candidate, NameKind
+
+
+class Evidence(IntEnum):
+    """How far the text itself marks a word as a place."""
+
+    BARE = 0  # only that it is capitalised and in the gazetteer
+    WEAK = 1  # stands after "to", "from", "of" or beside another place
+    STRONG = 2  # "in X", "X province", "the city of X", "X, Balochistan"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A name at report characters `start:end`, in words `first` to `last` (inclusive) of its sentence."""
+
+    start: int
+    end: int
+    sentence: int
+    first: int
+    last: int
+    text: str
+    key: str
+    candidates: tuple[Candidate, ...]
+    evidence: Evidence = Evidence.BARE
+    relation: str = "other"
+    hint: str | None = None  # the kind of area that the words beside it name: admin1, admin2, city
+    facility: str | None = None  # facility, natural or road, where the name is part of one: "Quetta railway station"
+    container: Draft | None = None
+    offset_km: float | None = None
+    bearing: int | None = None
+    caseless: bool = False
+    inside_name: bool = False
+
+    @property
+    def demonym(self) -> bool:
+        """Whether every sense is a demonym."""
+        return bool(self.candidates) and all(c.kind is NameKind.DEMONYM for c in self.candidates)

@@ -1,0 +1,152 @@
+"""How the words before and after a name relate the text to the place: "near X", "10 km north of X", "the X-Y border"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.coding.places.drafts import Draft, Evidence
+from dateline.coding.places.tokens import Line
+from dateline.knowledge.place_words import PlaceWords
+
+FARTHEST_BACK = 7  # words looked at before a name
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*$")
+_SMALL = {
+    w: float(n) for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
+_SMALL |= {"fifteen": 15.0, "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "hundred": 100.0}
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the words before a name say of it; `offset_km` and `bearing` (degrees from north) where they give a distance."""
+
+    relation: str = "other"
+    evidence: Evidence = Evidence.BARE
+    hint: str | None = None
+    offset_km: float | None = None
+    bearing: int | None = None
+
+
+def read_before(line: Line, first: int, words: PlaceWords) -> Reading:
+    """The relation that the words before word `first` state."""
+    reading = Reading()
+    k = first - 1
+    part = False
+    while k >= 0 and first - k <= FARTHEST_BACK:
+        word = line.lowers[k]
+        if word in words.parts or (word == "-" and line.lower(k - 1) in words.parts):
+            part = True
+        elif word in words.kinds and k + 1 == first:
+            reading.hint, reading.evidence = words.kinds[word], Evidence.STRONG
+        elif word not in {
+            "the",
+            "nearby",
+            "neighboring",
+            "neighbouring",
+            "historic",
+            "restive",
+            "volatile",
+            "troubled",
+            "war",
+        }:
+            break
+        elif word.startswith(("nearby", "neighb")):
+            reading.relation, reading.evidence = "near", Evidence.STRONG
+        k -= 1
+    if k >= 0:
+        _word_before(line, k, words, reading)
+    if part and reading.relation in {"in", "other", "from", "to"}:
+        reading.relation = "part"
+        reading.evidence = max(reading.evidence, Evidence.WEAK)
+    return reading
+
+
+def _word_before(line: Line, k: int, words: PlaceWords, reading: Reading) -> None:
+    word = line.lowers[k]
+    if word == "of":
+        _before_of(line, k, words, reading)
+    elif word == "between":
+        reading.relation, reading.evidence = "between", Evidence.STRONG
+    elif word == "to" and line.lower(k - 1) in words.edges and words.edges[line.lower(k - 1)] == "near":
+        reading.relation, reading.evidence = "near", Evidence.STRONG
+    elif word == "with" and words.edges.get(line.lower(k - 1)) == "border":
+        reading.relation, reading.evidence = "border", Evidence.STRONG
+    elif word == "for" and words.edges.get(line.lower(k - 1)) == "toward":
+        reading.relation, reading.evidence = "toward", Evidence.STRONG
+    elif word == "to" and line.lower(k - 1) in {"close", "next", "adjacent", "nearest"}:
+        reading.relation, reading.evidence = "near", Evidence.STRONG
+    elif word == "to" and line.lower(k - 1) in words.bearings:
+        reading.relation, reading.evidence = "near", Evidence.WEAK
+    elif word in words.relations:
+        reading.relation = words.relations[word]
+        strong = word in {"in", "near", "at", "outside", "inside", "around", "across", "throughout", "within"}
+        reading.evidence = max(reading.evidence, Evidence.STRONG if strong else Evidence.WEAK)
+
+
+def _before_of(line: Line, k: int, words: PlaceWords, reading: Reading) -> None:
+    before = line.lower(k - 1)
+    if before in words.bearings or line.lower(k - 2) + "-" + before in words.bearings:
+        distance = _distance(line, k - 2, words)
+        inside = distance is None and line.lower(k - 2) == "the"
+        reading.relation, reading.evidence = ("part" if inside else "near"), Evidence.STRONG
+        reading.offset_km = distance
+        reading.bearing = words.bearings.get(before) if distance is not None else None
+    elif before in words.kinds:
+        reading.hint, reading.evidence, reading.relation = words.kinds[before], Evidence.STRONG, "in"
+        inner = read_before(line, k - 1, words)
+        if inner.relation != "other":
+            reading.relation = inner.relation
+    elif before in words.edges:
+        reading.relation = words.edges[before]
+        reading.evidence = Evidence.STRONG
+        if before in words.units:
+            reading.offset_km = _distance(line, k - 1, words)
+    elif before in words.facilities:
+        reading.evidence = Evidence.WEAK
+
+
+def _distance(line: Line, k: int, words: PlaceWords) -> float | None:
+    # "10 km (6 miles) to the north of": walk back over the bracket to the first number with a unit.
+    found: float | None = None
+    for at in range(k, max(-1, k - 9), -1):
+        if line.lowers[at] in words.units:
+            number = line.lower(at - 1)
+            if number == "-":
+                number = line.lower(at - 2)
+            if _NUMBER.match(number):
+                found = float(number.replace(",", "")) * words.units[line.lowers[at]]
+            elif number in _SMALL:
+                found = _SMALL[number] * words.units[line.lowers[at]]
+        elif line.lowers[at] in {".", ";", "in", "at"}:
+            break
+    return found
+
+
+def join_lists(drafts: list[Draft], line: Line, words: PlaceWords) -> None:
+    """Give names of one list ("in X, Y and Z", "X-Y border") the relation of its other members."""
+    for left, right in zip(drafts, drafts[1:], strict=False):
+        between = line.lowers[left.last + 1 : right.first]
+        if between in (["-"], ["–"]):
+            _hyphenated(left, right, line, words)
+        elif between in (["and"], [","], [",", "and"], ["or"], ["and", "the"], ["-"], ["to"], [",", "the"]):
+            if left.relation == "between" or (between == ["to"] and left.relation == "from"):
+                right.relation = "between" if left.relation == "between" else "to"
+                right.evidence = Evidence.STRONG
+            elif right.relation == "other" and not right.demonym and left.relation not in {"demonym", "dateline"}:
+                right.relation = left.relation
+                right.evidence = max(right.evidence, min(left.evidence, Evidence.WEAK))
+            if left.evidence is Evidence.BARE and not left.demonym:
+                left.evidence = min(right.evidence, Evidence.WEAK)
+    for draft in drafts:
+        if line.lower(draft.last + 1) in {"border", "frontier"} and draft.relation != "between":
+            draft.relation, draft.evidence = "border", Evidence.STRONG
+
+
+def _hyphenated(left: Draft, right: Draft, line: Line, words: PlaceWords) -> None:
+    after = line.lower(right.last + 1)
+    if after in {"border", "frontier"}:
+        left.relation = right.relation = "border"
+    elif after in words.facilities or after in {"national", "train", "bus", "route"}:
+        left.relation = right.relation = "between"
+    left.evidence = right.evidence = Evidence.STRONG

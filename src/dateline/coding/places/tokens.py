@@ -1,0 +1,91 @@
+"""The words of a sentence as place names need them, parsed or not: hyphens apart, possessives cut, initials kept whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from dateline.parsing.document import Sentence
+
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}|(?:St|Ste|Ft|Mt)\.(?=\s[A-Z])|[A-Z]\.(?=\s[A-Z])|[^\W\d_]+(?:['’‘ʻ`][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]"
+)
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_UPPER = re.compile(r"[A-Z]")
+_LOWER = re.compile(r"[a-z]")
+
+
+class Casing(Enum):
+    """What capitals mean in a sentence: something (mixed), or nothing because all, none or every main word has them."""
+
+    MIXED = "mixed"
+    UPPER = "upper"
+    LOWER = "lower"
+    TITLE = "title"
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence; word `i` is `words[i]` at report characters `starts[i]:ends[i]`, `linked[i]` says that only a blank or hyphen is before it."""
+
+    index: int
+    casing: Casing
+    words: list[str]
+    lowers: list[str]
+    starts: list[int]
+    ends: list[int]
+    linked: list[bool]
+
+    def lower(self, i: int) -> str:
+        """Word `i` in lower case, "" outside the sentence."""
+        return self.lowers[i] if 0 <= i < len(self.lowers) else ""
+
+    def capital(self, i: int) -> bool:
+        """Whether word `i` begins with a capital."""
+        return 0 <= i < len(self.words) and self.words[i][0].isupper()
+
+
+def line_of(sentence: Sentence, lower_case_report: bool) -> Line:
+    """The words of a sentence with what its capitals mean; `lower_case_report` says that the report has none at all."""
+    text, offset = sentence.text, sentence.start
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    linked: list[bool] = []
+    last = -1
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        start, end = match.span()
+        if end - start > 2 and word[-1] in "sS" and _POSSESSIVE.search(word):
+            word, end = word[:-2], end - 2
+        between = text[last:start] if last >= 0 else "?"
+        linked.append(between in {" ", "", "\u00a0"})
+        words.append(word)
+        starts.append(offset + start)
+        ends.append(offset + end)
+        last = end
+    return Line(
+        sentence.index,
+        casing_of(text, words, lower_case_report),
+        words,
+        [w.lower() for w in words],
+        starts,
+        ends,
+        linked,
+    )
+
+
+def casing_of(text: str, words: list[str], lower_case_report: bool) -> Casing:
+    """Mixed unless over 70% of the letters are capitals, the report has none, or four in five longer words begin with one."""
+    if lower_case_report:
+        return Casing.LOWER
+    upper = len(_UPPER.findall(text))
+    lower = len(_LOWER.findall(text))
+    if upper > 8 and upper > 2.3 * lower:
+        return Casing.UPPER
+    if upper * 12 > lower:  # a title has a capital in nearly every word
+        long = [w for w in words if len(w) > 3]
+        if len(long) >= 4 and sum(w[0].isupper() for w in long) >= 0.8 * len(long):
+            return Casing.TITLE
+    return Casing.MIXED

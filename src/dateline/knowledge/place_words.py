@@ -1,0 +1,62 @@
+"""The words around place names: prepositions, kinds of area, facilities, titles and the like, from `data/places`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.knowledge.gazetteer.sources import TABLES, words
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The word lists of `context_words.toml`, all lower case; see the comments there."""
+
+    relations: dict[str, str]
+    parts: frozenset[str]
+    bearings: dict[str, int]
+    kinds: dict[str, str]
+    facilities: dict[str, str]
+    facility_names: frozenset[str]
+    before: frozenset[str]
+    organisations: frozenset[str]
+    bodies: frozenset[str]
+    titles: frozenset[str]
+    sayings: frozenset[str]
+    never: frozenset[str]
+    edges: dict[str, str]
+    units: dict[str, float]
+    openers: frozenset[str]
+    after_comma: dict[str, str]
+    common: frozenset[str]
+    given_names: frozenset[str]
+
+
+@cache
+def place_words() -> PlaceWords:
+    """The lists, read once."""
+    data = tomllib.loads((TABLES / "context_words.toml").read_text("utf-8"))
+    features = {word: "natural" for word in data["natural"]["words"]}
+    features |= {word: "road" for word in data["roads"]["words"]}
+    features |= {word: "facility" for word in data["facilities"]["words"]}
+    return PlaceWords(
+        relations={word: name for name, listed in data["relations"].items() for word in listed},
+        parts=frozenset(data["parts"]["words"]),
+        bearings=data["bearings"],
+        kinds={word: kind for kind, listed in data["kinds"].items() for word in listed},
+        facilities=features,
+        facility_names=frozenset(data["facilities"]["names"]) | frozenset(data["natural"]["words"]),
+        before=frozenset(data["natural"]["before"]),
+        organisations=frozenset(data["organisations"]["words"]),
+        bodies=frozenset(data["bodies"]["words"]),
+        titles=frozenset(data["titles"]["words"]),
+        sayings=frozenset(data["sayings"]["words"]),
+        never=frozenset(data["never"]["words"]),
+        edges={word: name for name, listed in data["edges"].items() for word in listed},
+        units=data["units"],
+        openers=frozenset(data["openers"]["words"]),
+        after_comma=data["after_comma"],
+        common=words("common_words.txt"),
+        given_names=words("given_names.txt"),
+    )

@@ -6,14 +6,35 @@ from datetime import date, timedelta
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.coding.dates import bounds, compatible, find_times, report_dateline
 from dateline.coding.dates.lexicon import lexicon
 
 _WORDS = st.sampled_from(sorted(lexicon().words))
-_BITS = st.sampled_from([",", ".", "-", "/", "'", "(", ")", "\n", "3", "31", "89", "2004", "1990s", "8:20", "a.m.", "3/11/2025", "2025-02-30", "27th"])
+_BITS = st.sampled_from(
+    [
+        ",",
+        ".",
+        "-",
+        "/",
+        "'",
+        "(",
+        ")",
+        "\n",
+        "3",
+        "31",
+        "89",
+        "2004",
+        "1990s",
+        "8:20",
+        "a.m.",
+        "3/11/2025",
+        "2025-02-30",
+        "27th",
+    ]
+)
 _WORDY = st.lists(_WORDS | _BITS, max_size=14).map(" ".join)
 _TEXTS = st.text(max_size=60) | _WORDY | _WORDY.map(str.upper) | _WORDY.map(str.title)
 _DATES = st.none() | st.dates()
@@ -23,6 +44,7 @@ _EDTF = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(_TEXTS, _DATES)
 def test_spans_are_ordered_and_values_are_edtf(text: str, published: date | None) -> None:
     position = 0

@@ -18,7 +18,9 @@ CASES = [(rule.name, example) for rule in grammar().rules for example in rule.ex
 def test_each_rule_finds_what_its_examples_say(name: str, example: dict[str, Any]) -> None:
     published = date.fromisoformat(example["published"]) if "published" in example else None
     found, edtf = example.get("found", []), example.get("edtf", [])
-    wanted = list(zip([found] if isinstance(found, str) else found, [edtf] if isinstance(edtf, str) else edtf, strict=True))
+    wanted = list(
+        zip([found] if isinstance(found, str) else found, [edtf] if isinstance(edtf, str) else edtf, strict=True)
+    )
     assert [(time.text, time.edtf or "") for time in find_times(example["text"], published)] == wanted
 
 

@@ -115,3 +115,10 @@ def test_what_is_done_is_written_when_a_later_report_fails(
     assert err.startswith("dateline: a fault in Dateline itself (LookupError at test_batches.py:")
     assert err.count("\n") == 1
     assert "name" not in err
+
+
+def test_a_card_can_be_asked_for(run: Run, story: Path) -> None:
+    code, out, err = run("code", story, "--format", "card")
+    assert (code, err) == (0, "")
+    assert "story.txt" in out
+    assert "{" not in out

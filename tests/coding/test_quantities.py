@@ -121,7 +121,10 @@ def test_a_change_from_one_number_to_another_is_two_numbers() -> None:
 
 
 def test_hedged_and_vague_numbers_are_not_exact() -> None:
-    exact = {q.text: q.exact for q in find_quantities(sentence("12 men, about 20 women, several boys, both girls and 5 to 6 others"))}
+    exact = {
+        q.text: q.exact
+        for q in find_quantities(sentence("12 men, about 20 women, several boys, both girls and 5 to 6 others"))
+    }
     assert exact == {"12": True, "about 20": False, "several": False, "both": True, "5 to 6": False}
 
 
@@ -132,7 +135,9 @@ def test_spans_are_of_the_report() -> None:
 
 def test_an_article_is_one_where_asked_for() -> None:
     text = "A soldier died"
-    parsed = Sentence(0, 0, 14, text, 0, True, ("A", "soldier", "died"), ("a", "soldier", "died"), starts=(0, 2, 10), ends=(1, 9, 14))
+    parsed = Sentence(
+        0, 0, 14, text, 0, True, ("A", "soldier", "died"), ("a", "soldier", "died"), starts=(0, 2, 10), ends=(1, 9, 14)
+    )
     assert find_quantities(parsed) == ()
     assert article_quantity(parsed, 0).best == 1
     with pytest.raises(ValueError, match="article"):
@@ -145,11 +150,15 @@ PIECES = st.sampled_from(
 )
 
 
-@given(st.one_of(st.text(), st.lists(PIECES, max_size=12).map(" ".join), st.lists(PIECES, max_size=12).map("".join)), st.integers(0, 1000))
+@given(
+    st.one_of(st.text(), st.lists(PIECES, max_size=12).map(" ".join), st.lists(PIECES, max_size=12).map("".join)),
+    st.integers(0, 1000),
+)
 def test_ranges_are_ordered_and_spans_quote_the_sentence(text: str, start: int) -> None:
     made = sentence(text, start)
     for quantity in find_quantities(made):
         ends = [n for n in (quantity.low, quantity.best, quantity.high) if n is not None]
-        assert ends and ends == sorted(ends)
+        assert ends
+        assert ends == sorted(ends)
         assert made.start <= quantity.span.start < quantity.span.end <= made.end
         assert text[quantity.span.start - start : quantity.span.end - start] == quantity.text

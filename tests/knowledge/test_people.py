@@ -26,19 +26,32 @@ def test_a_person_word_says_whom_it_counts(word: str, who: CountWho) -> None:
     assert found.who is who
 
 
-@pytest.mark.parametrize("word", ["gunmen", "attacker", "militants", "bomber", "rebels", "kidnappers", "pirates", "mob", "looters"])
+@pytest.mark.parametrize(
+    "word", ["gunmen", "attacker", "militants", "bomber", "rebels", "kidnappers", "pirates", "mob", "looters"]
+)
 def test_those_who_typically_do_violence_are_agentive(word: str) -> None:
     found = person_word(word)
-    assert found is not None and found.agentive
+    assert found is not None
+    assert found.agentive
 
 
 @pytest.mark.parametrize(
     ("word", "number"),
-    [("soldier", 1), ("soldiers", None), ("couple", 2), ("husband and wife", 2), ("twins", 2), ("trio", 3), ("family", None), ("personnel", None)],
+    [
+        ("soldier", 1),
+        ("soldiers", None),
+        ("couple", 2),
+        ("husband and wife", 2),
+        ("twins", 2),
+        ("trio", 3),
+        ("family", None),
+        ("personnel", None),
+    ],
 )
 def test_a_bare_noun_says_how_many(word: str, number: int | None) -> None:
     found = person_word(word)
-    assert found is not None and found.number == number
+    assert found is not None
+    assert found.number == number
 
 
 @pytest.mark.parametrize("word", ["table", "news", "bus", "glass", "", "s", "men's"])
@@ -49,16 +62,31 @@ def test_other_words_are_not_people(word: str) -> None:
 def test_a_modifier_gives_an_open_head_its_group() -> None:
     kinds = {" ".join(words): found.kind for words in (("rebel", "commander"), ("army", "chief"), ("two", "officers"), ("police", "officers"))
              if (found := person_phrase(words)) is not None}  # fmt: skip
-    assert kinds == {"rebel commander": "militants", "army chief": "military", "two officers": "people", "police officers": "police"}
+    assert kinds == {
+        "rebel commander": "militants",
+        "army chief": "military",
+        "two officers": "people",
+        "police officers": "police",
+    }
 
 
 @pytest.mark.parametrize(
     ("words", "gtd"),
-    [("train", 19), ("police station", 3), ("mosque", 15), ("markets", 1), ("oil pipeline", 21), ("embassy", 7), ("buses", 19), ("barracks", 4)],
+    [
+        ("train", 19),
+        ("police station", 3),
+        ("mosque", 15),
+        ("markets", 1),
+        ("oil pipeline", 21),
+        ("embassy", 7),
+        ("buses", 19),
+        ("barracks", 4),
+    ],
 )
 def test_a_target_word_has_its_target_type(words: str, gtd: int) -> None:
     found = target_phrase(words.split())
-    assert found is not None and found.gtd == gtd
+    assert found is not None
+    assert found.gtd == gtd
 
 
 def test_other_words_are_no_targets() -> None:

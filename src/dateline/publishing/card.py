@@ -27,6 +27,7 @@ __all__ = ["print_card", "print_inspection"]
 
 _LABEL_WIDTH = 15  # columns
 _MOST_SOURCES = 3  # of a count; the JSON has them all
+_MOST_STATEMENTS = 6  # of one kind
 # How statements that belong to no single incident are headed, in this order.
 _STATEMENTS = {
     "accusation": "accusation",
@@ -73,7 +74,7 @@ def _print_incident(
         _print_rows(label, rows, console)
     if incident.counts:
         console.print()
-        console.print(Padding(_counts(incident.counts, claims, text), (0, 0, 0, 2)))
+        console.print(Padding(_counts(incident.counts, claims, text), (0, 0, 0, 2), expand=False))
     if incident.ledger is not None:
         _print_rows("ledger", [_ledger(incident.ledger)], console)
     _print_rows("disputed", _disputes(incident, claims.values(), text), console)
@@ -89,7 +90,7 @@ def _print_title(incident: Incident, console: Console) -> None:
         console.print(title.append_text(when))
     else:
         console.print(title)
-        console.print(Padding(when, (0, 0, 0, 2)))
+        console.print(Padding(when, (0, 0, 0, 2), expand=False))
 
 
 def _facts(incident: Incident) -> Iterable[tuple[str, list[str]]]:
@@ -178,7 +179,9 @@ def _print_statements(claims: Sequence[Claim], text: str, console: Console) -> N
         console.print()
     for attribute, label in _STATEMENTS.items():
         rows = [f"{clean(c.source.text)}: {quoted(c.evidence[0], text)}" for c in claims if c.attribute == attribute]
-        _print_rows(label, list(dict.fromkeys(rows)), console)
+        rows = list(dict.fromkeys(rows))
+        more = [f"and {len(rows) - _MOST_STATEMENTS} more"] if len(rows) > _MOST_STATEMENTS else []
+        _print_rows(label, rows[:_MOST_STATEMENTS] + more, console)
 
 
 def _print_rows(label: str, rows: Sequence[str], console: Console) -> None:
@@ -190,4 +193,4 @@ def _print_rows(label: str, rows: Sequence[str], console: Console) -> None:
     table.add_column(ratio=1, overflow="fold")
     for index, row in enumerate(rows):
         table.add_row(Text("" if index else label, style="dim"), Text(row))
-    console.print(Padding(table, (0, 0, 0, 2)))
+    console.print(Padding(table, (0, 0, 0, 2), expand=False))

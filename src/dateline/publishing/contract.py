@@ -5,11 +5,20 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
+from pydantic.json_schema import GenerateJsonSchema
+
 from dateline.model.coded import CodedReport
 from dateline.model.inspection import Inspection
 from dateline.model.span import Record
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class _EveryField(GenerateJsonSchema):
+    """Requires every field, as `to_json` leaves none out."""
+
+    def field_is_required(self, field: Any, total: bool) -> bool:
+        return True
 
 
 class Contract(StrEnum):
@@ -36,4 +45,4 @@ def from_json(line: str | bytes) -> CodedReport:
 
 def schema(contract: Contract = Contract.CODE) -> dict[str, Any]:
     """JSON Schema (2020-12) of what `to_json` gives."""
-    return {"$schema": _DRAFT, **contract.record.model_json_schema(mode="serialization")}
+    return {"$schema": _DRAFT, **contract.record.model_json_schema(schema_generator=_EveryField, mode="serialization")}

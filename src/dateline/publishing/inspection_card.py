@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.padding import Padding
@@ -21,7 +23,7 @@ def print_inspection(inspection: Inspection, text: str, console: Console) -> Non
         console.print()
         console.print(Text(f"{layer.title} ({len(layer.entries)})", style="bold"))
         if layer.entries:
-            console.print(Padding(_table(layer, text), (0, 0, 0, 2)))
+            console.print(Padding(_table(layer, text), (0, 0, 0, 2), expand=False))
     for note in inspection.notes:
         console.print(Text(f"note: {clean(note)}"))
     console.print()
@@ -37,6 +39,8 @@ def _table(layer: Layer, text: str) -> Table:
     return table
 
 
-def _positions(text: str, starts: Iterable[int]) -> Sequence[str]:
-    """Line and column, from 1, of each character offset."""
-    return [f"{text.count(chr(10), 0, s) + 1}:{s - text.rfind(chr(10), 0, s)}" for s in starts]
+def _positions(text: str, starts: Iterable[int]) -> list[str]:
+    """Line and column, both from 1, of each character offset."""
+    lines = [0, *(m.end() for m in re.finditer("\n", text))]
+    found = ((start, bisect_right(lines, start)) for start in starts)
+    return [f"{line}:{start - lines[line - 1] + 1}" for start, line in found]

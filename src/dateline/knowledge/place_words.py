@@ -37,9 +37,9 @@ class PlaceWords:
 def place_words() -> PlaceWords:
     """The lists, read once."""
     data = tomllib.loads((TABLES / "context_words.toml").read_text("utf-8"))
-    features = {word: "natural" for word in data["natural"]["words"]}
-    features |= {word: "road" for word in data["roads"]["words"]}
-    features |= {word: "facility" for word in data["facilities"]["words"]}
+    features = dict.fromkeys(data["natural"]["words"], "natural")
+    features |= dict.fromkeys(data["roads"]["words"], "road")
+    features |= dict.fromkeys(data["facilities"]["words"], "facility")
     return PlaceWords(
         relations={word: name for name, listed in data["relations"].items() for word in listed},
         parts=frozenset(data["parts"]["words"]),

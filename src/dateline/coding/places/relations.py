@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.coding.places.drafts import Draft, Evidence
 from dateline.coding.places.tokens import Line
@@ -37,7 +38,7 @@ def read_before(line: Line, first: int, words: PlaceWords) -> Reading:
         word = line.lowers[k]
         if word in words.parts or (word == "-" and line.lower(k - 1) in words.parts):
             part = True
-        elif word in words.kinds and k + 1 == first:
+        elif word in words.kinds and k + 1 == first and line.linked[first]:
             reading.hint, reading.evidence = words.kinds[word], Evidence.STRONG
         elif word not in {
             "the",
@@ -125,7 +126,7 @@ def _distance(line: Line, k: int, words: PlaceWords) -> float | None:
 
 def join_lists(drafts: list[Draft], line: Line, words: PlaceWords) -> None:
     """Give names of one list ("in X, Y and Z", "X-Y border") the relation of its other members."""
-    for left, right in zip(drafts, drafts[1:], strict=False):
+    for left, right in pairwise(drafts):
         between = line.lowers[left.last + 1 : right.first]
         if between in (["-"], ["–"]):
             _hyphenated(left, right, line, words)

@@ -101,7 +101,7 @@ class Gazetteer:
             geonameid=geonameid or None,
             name=self._name(text),
             feature=kind,
-            country=country.decode("ascii").strip(),
+            country=country.decode("ascii").strip("\0"),
             admin1=admin1,
             latitude=lat / 1e5,
             longitude=lon / 1e5,

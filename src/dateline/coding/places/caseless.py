@@ -1,0 +1,116 @@
+"""Finds place names where capitals mean nothing (all, none, or a title's): only well-known names, or ones that the words mark."""
+
+from __future__ import annotations
+
+from dateline.coding.places import spans
+from dateline.coding.places.drafts import Draft, Evidence
+from dateline.coding.places.mixed import Search
+from dateline.coding.places.relations import read_before
+from dateline.coding.places.tokens import Casing, Line
+from dateline.knowledge.gazetteer import Feature, NameKind, fold
+from dateline.knowledge.gazetteer.place import Candidate
+
+FAMOUS = 500_000  # people: a city recognised by its name alone
+SOLID = 20_000  # people: enough for a name of several words
+MARKED = 3_000  # people: enough after "in" or "near"
+
+
+def find_caseless(line: Line, search: Search) -> list[Draft]:
+    """The place names of a sentence without meaningful case, unresolved."""
+    drafts: list[Draft] = []
+    i = 0
+    while i < len(line.words):
+        draft = _at(line, i, search)
+        if draft is None:
+            i += 1
+        else:
+            drafts.append(draft)
+            i = draft.last + 1
+    return drafts
+
+
+def _at(line: Line, i: int, search: Search) -> Draft | None:
+    words, lower = search.words, line.lowers[i]
+    if len(lower) < 2 or not lower[0].isalpha() or (line.casing is Casing.TITLE and not line.capital(i)):
+        return None
+    if (lower in words.openers and lower not in {"new", "trans"}) or lower in words.never:
+        return None
+    for last in spans.ends_of(line, i, any_case=True):
+        if last - i > 3 or line.lowers[last] in words.openers:
+            continue
+        name = spans.raw(line, search.text, i, last)
+        key, candidates = (
+            spans.single(name, search.gazetteer, any_case=True)
+            if last == i
+            else (fold(name), search.gazetteer.lookup(fold(name)))
+        )
+        if candidates and (draft := _judged(line, i, last, key, candidates, search)) is not None:
+            return draft
+    return None
+
+
+def _judged(line: Line, i: int, last: int, key: str, candidates: tuple[Candidate, ...], search: Search) -> Draft | None:
+    words = search.words
+    reading = read_before(line, i, words)
+    draft = Draft(
+        line.starts[i],
+        line.ends[last],
+        line.index,
+        i,
+        last,
+        search.text[line.starts[i] : line.ends[last]],
+        key,
+        candidates,
+    )
+    draft.relation, draft.evidence, draft.hint, draft.caseless = reading.relation, reading.evidence, reading.hint, True
+    draft.offset_km, draft.bearing = reading.offset_km, reading.bearing
+    if draft.demonym:
+        draft.relation = "demonym"
+    after = line.lower(last + 1)
+    kind = words.kinds.get(after)
+    if kind in {"admin1", "admin2"} and spans.chained(line, last + 1):
+        draft.hint, draft.evidence = kind, Evidence.STRONG
+    if line.lower(i - 1) in words.titles and last == i and draft.evidence is Evidence.BARE:
+        return None
+    facility = spans.facility_end(line, last + 1, words)
+    if not _stands(draft, line, search):
+        return None
+    if (
+        facility is not None
+        and facility[1] != "road"
+        and not draft.demonym
+        and candidates[0].place.feature is not Feature.COUNTRY
+    ):
+        draft.last, draft.end, draft.facility = facility[0], line.ends[facility[0]], facility[1]
+    return draft
+
+
+def _stands(draft: Draft, line: Line, search: Search) -> bool:
+    """Whether the name is known or marked well enough to count without capitals."""
+    words = search.words
+    lowers = line.lowers[draft.first : draft.last + 1]
+    several = len(lowers) > 1
+    if any(c.kind is NameKind.ABBREVIATION for c in draft.candidates):
+        # "US" in capitals may be the pronoun: it takes its points, or "the" before it.
+        return line.casing is not Casing.UPPER or "." in draft.text or line.lower(draft.first - 1) == "the"
+    if several and (lowers[0] in words.given_names or all(w in words.common or w in words.openers for w in lowers)):
+        return _largest(draft) >= FAMOUS
+    if not several and lowers[0] in words.common:
+        return False
+    if not several and (lowers[0] in words.given_names or len(lowers[0]) < 4):
+        return draft.evidence is Evidence.STRONG and (_wide(draft) or _largest(draft) >= FAMOUS)
+    if _wide(draft) or _largest(draft) >= (SOLID if several else FAMOUS):
+        return True
+    return draft.evidence is Evidence.STRONG and _largest(draft) >= MARKED
+
+
+def _wide(draft: Draft) -> bool:
+    wide = (Feature.COUNTRY, Feature.REGION, Feature.NATURAL)
+    return any(
+        c.place.feature in wide or (c.place.feature is Feature.ADMIN1 and c.place.population > SOLID) or c.place.capital
+        for c in draft.candidates
+    )
+
+
+def _largest(draft: Draft) -> int:
+    return max(c.place.population for c in draft.candidates)

@@ -1,0 +1,205 @@
+"""Finds and resolves every place name of a report."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from math import asin, atan2, cos, degrees, radians, sin
+
+from dateline.coding.places.caseless import find_caseless
+from dateline.coding.places.drafts import Draft, Evidence
+from dateline.coding.places.mixed import Search, find_mixed
+from dateline.coding.places.relations import join_lists
+from dateline.coding.places.resolve import Context, acceptable, resolve
+from dateline.coding.places.tokens import Casing, Line, line_of
+from dateline.knowledge.gazetteer import Feature, Place, load_gazetteer
+from dateline.knowledge.gazetteer.place import EARTH_RADIUS_KM
+from dateline.knowledge.place_words import place_words
+from dateline.model.layers import PlaceMention
+from dateline.model.span import Span
+from dateline.parsing.document import Document
+
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Za-z .'/-]{2,40}(?:,[^\n]{0,60}?)?(?:\([A-Za-z ./]{2,30}\)\s*)?\s*(?:--|—|–| -|_)\s", re.ASCII
+)
+_KNOWN_TO = {
+    Feature.CITY: 1, Feature.FACILITY: 1, Feature.ADMIN2: 3, Feature.ADMIN1: 4, Feature.REGION: 5, Feature.NATURAL: 5, Feature.COUNTRY: 6,
+}  # fmt: skip
+NEAR_KM = 25.0  # UCDP where_prec 2: within 25 km of a known point
+
+
+def find_places(document: Document, publisher_country: str | None = None) -> tuple[PlaceMention, ...]:
+    """Every place name of a report in text order, resolved with the report's own context; `publisher_country` is ISO alpha-2."""
+    search = Search(document.text, load_gazetteer(), place_words())
+    lower_case = not any(c.isupper() for c in document.text[:20_000])
+    lines = [line_of(s, lower_case) for s in document.sentences]
+    drafts: list[Draft] = []
+    for line in lines:
+        found = find_mixed(line, search) if line.casing is Casing.MIXED else find_caseless(line, search)
+        join_lists(found, line, search.words)
+        _contain(found, line, search)
+        drafts += found
+    _mark_dateline(drafts, document.text)
+    _spread_evidence(drafts)
+    drafts = [d for d in drafts if not _shadowed(d, search)]
+    context = Context(search.countries, publisher_country)
+    places = resolve(drafts, context)
+    return tuple(
+        mention_of(draft, places[i], search) for i, draft in enumerate(drafts) if acceptable(draft, places[i], context)
+    )
+
+
+def _contain(drafts: list[Draft], line: Line, search: Search) -> None:
+    """Link "Mach, in Bolan district, Balochistan" from each name to the one that contains it."""
+    for left, right in pairwise(drafts):
+        between = line.lowers[left.last + 1 : right.first]
+        comma = between[:1] == [","] and len(between) <= 3 and set(between[1:]) <= {"in", "the", "of"}
+        direct = between in (["in"], ["in", "the"], ["of"]) and left.evidence >= Evidence.WEAK
+        bracket = between == ["("]
+        if not (comma or direct or bracket) or left.demonym or right.demonym:
+            continue
+        if any(c.place.feature is not Feature.CITY for c in right.candidates) and _may_hold(left, right):
+            left.container = right
+            if right.relation == "other":
+                right.relation = left.relation
+            left.evidence = right.evidence = Evidence.STRONG
+    for draft in drafts:
+        state = _abbreviated_state(line, draft.last + 1, search)
+        if state is not None:
+            draft.container, draft.evidence = state, Evidence.STRONG
+
+
+def _may_hold(left: Draft, right: Draft) -> bool:
+    wide = [c.place.index for c in right.candidates if c.place.feature is not Feature.CITY]
+    return not left.candidates or any(w in c.place.parents for c in left.candidates for w in wide)
+
+
+def _abbreviated_state(line: Line, comma: int, search: Search) -> Draft | None:
+    if line.lower(comma) != "," or comma + 1 >= len(line.words):
+        return None
+    word = line.words[comma + 1]
+    points = word + "." if comma + 2 < len(line.words) and line.words[comma + 2] == "." else word
+    name = search.words.after_comma.get(points) or search.words.after_comma.get(word)
+    if name is None:
+        return None
+    key = name.lower()
+    return Draft(
+        line.starts[comma + 1],
+        line.ends[comma + 1],
+        line.index,
+        comma + 1,
+        comma + 1,
+        word,
+        key,
+        search.gazetteer.lookup(key),
+    )
+
+
+def _mark_dateline(drafts: list[Draft], text: str) -> None:
+    opening = _DATELINE.match(text)
+    if opening is None or not re.match(r"\s*[A-Z]{3}", text):
+        return
+    for draft in drafts:
+        if draft.end <= opening.end():
+            draft.relation, draft.evidence = "dateline", Evidence.STRONG
+
+
+def _spread_evidence(drafts: list[Draft]) -> None:
+    """One mention that the text marks as a place backs the others of its name, and lends them its container."""
+    marked: dict[str, Draft] = {}
+    for draft in drafts:
+        if draft.evidence is Evidence.STRONG and (draft.key not in marked or draft.container):
+            marked[draft.key] = draft
+    for draft in drafts:
+        twin = marked.get(draft.key)
+        if twin is not None and twin is not draft and not draft.caseless:
+            draft.evidence = max(draft.evidence, Evidence.WEAK)
+            if draft.container is None and draft.hint == twin.hint:
+                draft.container = twin.container
+
+
+def _shadowed(draft: Draft, search: Search) -> bool:
+    """Whether a bare name is that of a person in the report or a common word."""
+    if draft.evidence is Evidence.STRONG or draft.demonym or draft.first != draft.last:
+        return False
+    wide = any(c.place.feature is Feature.COUNTRY for c in draft.candidates)
+    if draft.key in search.words.common or draft.key in search.words.given_names:
+        return not wide
+    return draft.key in search.people and not wide
+
+
+def mention_of(draft: Draft, place: Place | None, search: Search) -> PlaceMention:
+    """The public record of a draft; without a place it keeps its text and has neither coordinates nor precision."""
+    span = Span(draft.start, draft.end)
+    text = span.of(search.text)
+    if place is None:
+        holder = _holder(draft)
+        if draft.facility is not None and holder is not None:
+            return _placed(draft, holder, span, text, _sort(draft.facility))
+        return PlaceMention(span, text, text, _sort(draft.facility) if draft.facility else "unknown", draft.relation)
+    return _placed(draft, place, span, text, _sort(draft.facility) if draft.facility else place.feature.label)
+
+
+def _sort(facility: str) -> str:
+    return "natural" if facility == "natural" else "facility"
+
+
+def _holder(draft: Draft) -> Place | None:
+    # An unknown facility takes the place that the text puts it in: "Jinnah Hospital in Lahore".
+    if draft.container is None or not draft.container.candidates:
+        return None
+    return draft.container.candidates[0].place
+
+
+def _placed(draft: Draft, place: Place, span: Span, text: str, feature: str) -> PlaceMention:
+    latitude, longitude, radius, name = place.latitude, place.longitude, place.radius_km, place.name
+    if draft.facility:
+        name, radius = text, max(2.0, min(radius, NEAR_KM)) if place.feature is Feature.CITY else radius
+    if draft.offset_km is not None:
+        radius = max(2.0, draft.offset_km * (0.3 if draft.bearing is not None else 1.0))
+        if draft.bearing is not None:
+            latitude, longitude = moved(latitude, longitude, draft.bearing, draft.offset_km)
+    elif draft.relation == "near":
+        radius = max(radius, NEAR_KM)
+    return PlaceMention(
+        span,
+        text,
+        name,
+        feature,
+        draft.relation,
+        country=place.country or None,
+        admin1=place.admin1,
+        latitude=round(latitude, 5),
+        longitude=round(longitude, 5),
+        geonameid=place.geonameid if not draft.facility else None,
+        precision=_precision(draft, place),
+        radius_km=round(radius, 1),
+    )
+
+
+def _precision(draft: Draft, place: Place) -> int:
+    """UCDP where_prec: 1 a point, 2 within 25 km of one, 3 district, 4 province, 5 a line or vague area, 6 country, 7 at sea."""
+    base = _KNOWN_TO[place.feature]
+    if (
+        place.feature is Feature.NATURAL
+        and not place.country
+        and place.name.split()[-1] in {"Sea", "Ocean", "Gulf", "Aden", "Bengal"}
+    ):
+        return 7
+    if draft.relation in {"border", "between"}:
+        return 5
+    if draft.relation == "off":
+        return 7
+    if draft.relation == "near" and base <= 2:
+        return 2 if (draft.offset_km or 0) <= NEAR_KM else 5
+    if draft.relation == "part" and base == 6:
+        return 5
+    return base
+
+
+def moved(latitude: float, longitude: float, bearing: float, km: float) -> tuple[float, float]:
+    """The point `km` from (latitude, longitude) in degrees, in the direction `bearing` (degrees clockwise from north)."""
+    lat, lon, heading, angle = radians(latitude), radians(longitude), radians(bearing), km / EARTH_RADIUS_KM
+    north = asin(sin(lat) * cos(angle) + cos(lat) * sin(angle) * cos(heading))
+    east = lon + atan2(sin(heading) * sin(angle) * cos(lat), cos(angle) - sin(lat) * sin(north))
+    return degrees(north), (degrees(east) + 540) % 360 - 180

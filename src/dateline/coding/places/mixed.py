@@ -1,0 +1,206 @@
+"""Finds place names where capitals mean something: runs of capitalised words, sifted of people, organisations and days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.coding.places import spans
+from dateline.coding.places.drafts import Draft, Evidence
+from dateline.coding.places.relations import read_before
+from dateline.coding.places.tokens import Line
+from dateline.knowledge.gazetteer import Feature, Gazetteer, fold
+from dateline.knowledge.gazetteer.place import Candidate
+from dateline.knowledge.place_words import PlaceWords
+
+KNOWN_CITY = 100_000  # people: a city that a report may name without saying that it is one
+
+
+@dataclass(slots=True)
+class Search:
+    """What the search for one report's names works with; `people` collects the folded words of people's names."""
+
+    text: str
+    gazetteer: Gazetteer
+    words: PlaceWords
+    people: set[str] = field(default_factory=set)
+    countries: list[str] = field(default_factory=list)  # of places inside organisations' names: context, no mentions
+
+
+def find_mixed(line: Line, search: Search) -> list[Draft]:
+    """The place names of a sentence in mixed case, unresolved."""
+    drafts: list[Draft] = []
+    i, size = 0, len(line.words)
+    while i < size:
+        if not line.words[i][0].isupper():
+            i += 1
+            continue
+        stop = i + 1
+        while stop < size and spans.chained(line, stop) and (line.capital(stop) or line.words[stop] in spans.HYPHENS):
+            stop += 1
+        i = max(i + 1, _Run(line, search, i, stop).read(drafts))
+    return drafts
+
+
+class _Run:
+    """One run of capitalised words, words `first` to `stop` (exclusive)."""
+
+    def __init__(self, line: Line, search: Search, first: int, stop: int) -> None:
+        self.line, self.search, self.words = line, search, search.words
+        self.first, self.stop = first, stop
+        self.unknown: list[int] = []
+
+    def read(self, drafts: list[Draft]) -> int:
+        """Add the run's place names to `drafts` and return the word to go on at."""
+        line, words = self.line, self.words
+        p, here = self.first, len(drafts)
+        while p < self.stop:
+            lower = line.lowers[p]
+            if line.words[p] in spans.HYPHENS or not line.capital(p):
+                p += 1
+                continue
+            match = spans.longest_match(line, self.search.text, p, self.search.gazetteer)
+            if match is None or (match[0] == p and lower in words.openers):
+                if lower in words.titles and p + 1 < self.stop:
+                    return self._person(p + 1)
+                if lower not in words.openers and lower not in words.never and lower not in words.parts:
+                    self.unknown.append(p)
+                p += 1
+                continue
+            last, key, candidates = match
+            verdict = self._judge(p, last, key, candidates, drafts)
+            if verdict is None:
+                return self._rest_is_no_place(p)
+            p = verdict
+        if len(drafts) == here and self.unknown:
+            self._unknown_run(drafts)
+        return p
+
+    # ---- one known name ----------------------------------------------------------------------------------------------
+
+    def _judge(self, p: int, last: int, key: str, candidates: tuple[Candidate, ...], drafts: list[Draft]) -> int | None:
+        """Take the name, pass over it, or None where the whole run names a person, organisation or event."""
+        line, words = self.line, self.words
+        strong = candidates[0].place.feature is Feature.COUNTRY or last > p
+        reading = read_before(line, p, words)
+        facility = spans.facility_end(line, last + 1, words)
+        rest = [line.lowers[k] for k in range(last + 1, self.stop) if line.capital(k)]
+        if self._is_person(p, last, key, strong, rest, reading.evidence):
+            return None
+        if any(w in words.organisations for w in rest) and facility is None:
+            self._context(candidates)
+            return None
+        if self.unknown and self.unknown[-1] == p - 1 and not spans.tight(line, p) and not strong:
+            return None  # "Abraham Lincoln", "University Mosul"
+        draft = self._draft(p, last, key, candidates)
+        draft.relation, draft.evidence, draft.hint = reading.relation, reading.evidence, reading.hint
+        draft.offset_km, draft.bearing = reading.offset_km, reading.bearing
+        after = line.lower(last + 1)
+        if draft.demonym:
+            draft.relation = "demonym"
+        elif facility is not None and self._takes_facility(facility, candidates[0]):
+            draft.last, draft.facility = facility[0], facility[1]
+            draft.end = line.ends[facility[0]]
+            draft.evidence = Evidence.STRONG
+        elif after in words.kinds and spans.chained(line, last + 1):
+            draft.hint, draft.evidence = words.kinds[after], Evidence.STRONG
+        elif (
+            rest and not strong and after not in words.bodies and after not in words.never and after not in words.titles
+        ):
+            following = spans.longest_match(line, self.search.text, last + 1, self.search.gazetteer)
+            if following is None and not spans.tight(line, last + 1):
+                return None  # "Lincoln Chafee", "Houston Rockets"
+        drafts.append(draft)
+        return draft.last + 1
+
+    def _takes_facility(self, facility: tuple[int, str], best: Candidate) -> bool:
+        capital = self.line.capital(facility[0])
+        return capital or (best.place.feature is not Feature.COUNTRY and facility[1] != "road")
+
+    def _is_person(self, p: int, last: int, key: str, strong: bool, rest: list[str], evidence: Evidence) -> bool:
+        line, words = self.line, self.words
+        before, lower = line.lower(p - 1), line.lowers[p]
+        if last > p:
+            return lower in words.given_names and not any(c.place.population > KNOWN_CITY for c in self._found(key))
+        if before in words.titles and p > 0 and spans.chained(line, p) and not (strong and not rest):
+            return True
+        if lower in words.given_names and rest and not spans.tight(line, last + 1):
+            return not (rest[0] in words.bodies or rest[0] in words.kinds or rest[0] in words.facilities)
+        if strong or evidence is Evidence.STRONG:
+            return False
+        return key in self.search.people or (line.lower(last + 1) in words.sayings and not self._big(key))
+
+    def _found(self, key: str) -> tuple[Candidate, ...]:
+        return self.search.gazetteer.lookup(key)
+
+    def _big(self, key: str) -> bool:
+        return any(c.place.capital or c.place.feature is Feature.COUNTRY for c in self._found(key))
+
+    def _draft(self, first: int, last: int, key: str, candidates: tuple[Candidate, ...]) -> Draft:
+        line = self.line
+        name = spans.raw(line, self.search.text, first, last)
+        return Draft(line.starts[first], line.ends[last], line.index, first, last, name, key, candidates)
+
+    def _context(self, candidates: tuple[Candidate, ...]) -> None:
+        if candidates[0].place.feature is Feature.COUNTRY:
+            self.search.countries.append(candidates[0].place.country)
+
+    # ---- what is no place --------------------------------------------------------------------------------------------
+
+    def _rest_is_no_place(self, p: int) -> int:
+        for k in range(p, self.stop):
+            self._remember(k)
+        for k in self.unknown:
+            self._remember(k)
+        return self.stop
+
+    def _person(self, p: int) -> int:
+        """A title stands before word `p`: the rest of the run is a person, up to another title's holder."""
+        for k in range(p, self.stop):
+            self._remember(k)
+        return self.stop
+
+    def _remember(self, k: int) -> None:
+        word = self.line.lowers[k]
+        if len(word) > 2 and word not in self.words.organisations and word not in self.words.bodies:
+            self.search.people.add(fold(word))
+
+    def _unknown_run(self, drafts: list[Draft]) -> None:
+        """A run that the gazetteer lacks: a place only where the text says so ("in X", "X Hospital"), else perhaps a person."""
+        line, words = self.line, self.words
+        first, last = self.unknown[0], self.unknown[-1]
+        reading = read_before(line, first, words)
+        end = spans.facility_end(line, last + 1, words)
+        named = last > first and line.lowers[last] in words.facility_names
+        if last - first >= 4 or any(
+            line.lowers[k] in words.organisations or line.lowers[k] in words.never for k in self.unknown
+        ):
+            return
+        if line.lowers[first] in words.given_names and not named and end is None:
+            self._rest_is_no_place(first)
+            return
+        draft = self._draft(first, last, fold(spans.raw(line, self.search.text, first, last)), ())
+        draft.relation, draft.evidence, draft.hint = reading.relation, reading.evidence, reading.hint
+        if named:
+            draft.facility = words.facilities.get(line.lowers[last], "facility")
+        elif end is not None and reading.evidence is Evidence.STRONG and line.lower(end[0]) in words.facility_names:
+            draft.last, draft.end, draft.facility = end[0], line.ends[end[0]], end[1]
+        elif reading.relation not in {"in", "near"} or reading.evidence is not Evidence.STRONG:
+            if last > first:
+                self._rest_is_no_place(first)
+            return
+        elif not self._namelike(first, last):
+            return
+        drafts.append(draft)
+
+    def _namelike(self, first: int, last: int) -> bool:
+        """Whether an unknown run after "in" can be a place: no common word, abbreviation, or word that goes on in lower case."""
+        line, words = self.line, self.words
+        if line.lower(first - 1) in {"at", "on", "over", "through", "across"} or last - first > 2:
+            return False
+        return all(
+            line.lowers[k] not in words.common
+            and not line.words[k].isupper()
+            and len(line.words[k]) > 2
+            and line.words[k].isalpha()
+            for k in range(first, last + 1)
+        )

@@ -1,0 +1,98 @@
+"""Which stretches of a sentence the gazetteer knows, longest first, and what kind of word follows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.coding.places.tokens import Line
+from dateline.knowledge.gazetteer import Gazetteer, NameKind, fold
+from dateline.knowledge.gazetteer.place import Candidate
+from dateline.knowledge.place_words import PlaceWords
+
+LONGEST = 6  # words in a name
+CONNECTORS = frozenset(
+    "of de la le el al ul ur du da do dos das des del di en e y bin the and upon sur az ez es ash as ad".split()
+)
+HYPHENS = frozenset("-‐‑–")
+_MODIFIERS = frozenset(
+    "international central main military railway general memorial old new grand great national civil regional".split()
+)
+
+
+def tight(line: Line, i: int) -> bool:
+    """Whether word `i` follows the one before with nothing between."""
+    return 0 < i < len(line.words) and line.starts[i] == line.ends[i - 1]
+
+
+def chained(line: Line, i: int) -> bool:
+    """Whether word `i` may go on a name that word `i - 1` is in: a blank between, or part of a hyphenated word."""
+    if not (0 < i < len(line.words)) or not line.linked[i]:
+        return False
+    if line.words[i] in HYPHENS or line.words[i - 1] in HYPHENS:
+        return tight(line, i)
+    return True
+
+
+def ends_of(line: Line, first: int, any_case: bool = False) -> Iterator[int]:
+    """The last words, longest name first, of the stretches from word `first` that could be a name."""
+    found = []
+    i = first
+    while True:
+        word = line.words[i]
+        if word[0].isalpha() and (any_case or word[0].isupper()):
+            found.append(i)
+        elif word not in HYPHENS and (i == first or word.lower() not in CONNECTORS):
+            break
+        i += 1
+        if i - first >= LONGEST or not chained(line, i):
+            break
+    return reversed(found)
+
+
+def raw(line: Line, text: str, first: int, last: int) -> str:
+    """The report's characters from word `first` to word `last`."""
+    return text[line.starts[first] : line.ends[last]]
+
+
+def longest_match(
+    line: Line, text: str, first: int, gazetteer: Gazetteer, any_case: bool = False
+) -> tuple[int, str, tuple[Candidate, ...]] | None:
+    """The longest known name from word `first`: its last word, its key and its candidates."""
+    for last in ends_of(line, first, any_case):
+        name = raw(line, text, first, last)
+        if first == last:
+            found = single(name, gazetteer, any_case)
+        else:
+            key = fold(name)
+            found = key, gazetteer.lookup(key)
+        if found[1]:
+            return last, *found
+    return None
+
+
+def single(word: str, gazetteer: Gazetteer, any_case: bool = False) -> tuple[str, tuple[Candidate, ...]]:
+    """Candidates of one word; one in capitals is an abbreviation, known only as written ("US", never "us")."""
+    bare = word.replace(".", "")
+    if len(bare) < 2:
+        return bare, ()
+    if bare.isupper() and len(bare) <= 5 and (not any_case or len(bare) <= 2):
+        hits = gazetteer.lookup(bare)
+        return bare, tuple(c for c in hits if c.kind is NameKind.ABBREVIATION)
+    key = fold(word)
+    return key, gazetteer.lookup(key)
+
+
+def facility_end(line: Line, after: int, words: PlaceWords) -> tuple[int, str] | None:
+    """The last word and the sort of a facility or natural feature whose name goes on at word `after` ("railway station")."""
+    start = after
+    for _ in range(2):
+        for length in (3, 2, 1):
+            last = start + length - 1
+            if last < len(line.words) and all(chained(line, k) for k in range(after, last + 1)):
+                sort = words.facilities.get(" ".join(line.lowers[start : last + 1]))
+                if sort is not None:
+                    return last, sort
+        if line.lower(start) not in _MODIFIERS:
+            return None
+        start += 1
+    return None

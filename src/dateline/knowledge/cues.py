@@ -11,7 +11,7 @@ from typing import Any
 
 from dateline.model.vocabulary import Certainty, Stance
 
-FRAMES = frozenset({"that", "quote", "infinitive", "gerund", "object"})
+FRAMES = frozenset({"that", "aside", "quote", "infinitive", "gerund", "object"})
 PREPOSITIONS = frozenset(
     "of for about on to at with against in over from as into by behind after toward towards".split()
 )

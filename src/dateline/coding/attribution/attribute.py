@@ -38,13 +38,17 @@ def find(document: Document) -> list[Finding]:
     found: list[Finding] = []
     at = 0
     for sentence in document.sentences:
-        while at < len(quotes) and quotes[at].span.end <= sentence.start:
+        while at < len(quotes) and document.text[quotes[at].span.end : sentence.start].strip():
             at += 1
         if sentence.parsed:
-            near = _near(quotes, at, sentence.end)
+            near = [q for q in _near(quotes, at, sentence.end) if q.span.end > sentence.start or not _is_held(q, found)]
             found += verb_findings(sentence, near, lexicon)
             found += other_findings(sentence, [q.span for q in near if q.direct], lexicon)
     return carried(document, with_antecedents(document, found, lexicon), quotes)
+
+
+def _is_held(quote: Quote, found: Sequence[Finding]) -> bool:
+    return any(c.overlaps(quote.span) for f in found[-8:] for c in f.content)
 
 
 def _near(quotes: Sequence[Quote], first: int, end: int) -> list[Quote]:

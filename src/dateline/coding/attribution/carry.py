@@ -22,10 +22,13 @@ def carried(document: Document, findings: Sequence[Finding], quotes: Sequence[Qu
     """
     result = sorted(findings, key=lambda f: f.cue.start)
     covered = sorted(span for f in result for span in f.content)
+    nested = {at for at, f in enumerate(result) if any(_holds(o, f) for o in result[max(0, at - 4) : at + 5])}
     for number, quote in enumerate(quotes):
         if not quote.direct or _is_covered(quote.span, covered):
             continue
-        at = _speaker_before(document.text, result, quote, quotes[number - 1] if number else None)
+        at = _speaker_before(document.text, result, nested, quote, quotes[number - 1] if number else None)
+        if at is None:
+            at = _speaker_after(document.text, result, quote)
         if at is None:
             continue
         held = result[at]
@@ -41,10 +44,26 @@ def _is_covered(span: Span, covered: Sequence[Span]) -> bool:
     )
 
 
-def _speaker_before(text: str, findings: Sequence[Finding], quote: Quote, previous: Quote | None) -> int | None:
+def _speaker_after(text: str, findings: Sequence[Finding], quote: Quote) -> int | None:
+    """The speaker of the quotation that follows with nothing between: "A." "B," he said."""
+    for at, finding in enumerate(findings):
+        first = finding.content[0].start
+        if finding.frame == "quote" and quote.span.end <= first and finding.cue.start > first:
+            between = text[quote.span.end : first]
+            return at if not between.strip() and "\n" not in between else None
+    return None
+
+
+def _holds(outer: Finding, inner: Finding) -> bool:
+    return any(c.start <= inner.cue.start and inner.cue.end <= c.end for c in outer.content)
+
+
+def _speaker_before(
+    text: str, findings: Sequence[Finding], nested: set[int], quote: Quote, previous: Quote | None
+) -> int | None:
     for at in range(len(findings) - 1, -1, -1):
         finding = findings[at]
-        if finding.cue.start > quote.span.start or finding.frame not in _UTTERS or not finding.reports:
+        if finding.cue.start > quote.span.start or finding.frame not in _UTTERS or not finding.reports or at in nested:
             continue
         if finding.source is None and finding.frame != "quote":
             continue

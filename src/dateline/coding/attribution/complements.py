@@ -9,6 +9,8 @@ from dateline.knowledge.cues import PREPOSITIONS, Cue
 from dateline.parsing.document import Sentence
 
 _ASIDE = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj", "npadvmod", "intj"})
+_BESIDE = frozenset({"npadvmod", "advmod", "dobj", "dative", "prep"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 
 
@@ -139,24 +141,27 @@ def _passive_subject(sentence: Sentence, verb: int, frames: frozenset[str]) -> C
 
 def _aside(sentence: Sentence, verb: int, frames: frozenset[str]) -> Complement | None:
     """ "The attack, police said, killed ten" and "as police said": the clause around the cue."""
+    if "aside" not in frames:
+        return None
     head = sentence.heads[verb]
-    if head == verb or not frames & {"that", "quote"} or sentence.deps[verb] not in _ASIDE:
-        return None
     marked = child(sentence, verb, "mark", "advmod")
-    introduced = marked is not None and sentence.lowers[marked] == "as"
-    first, last = sentence.edges[verb]
-    if not introduced:
-        if sentence.deps[verb] not in ("parataxis", "ccomp", "dep"):
+    if marked is not None and sentence.lowers[marked] == "as" and head != verb:
+        hole = sentence.edges[verb]
+    else:
+        hole = _hole(sentence, verb)
+        if child(sentence, verb, "nsubj") is None or hole[0] == hole[1] or not _set_off(sentence, hole):
             return None
-        if (
-            not (_is_comma(sentence, first - 1) and _is_comma(sentence, last + 1))
-            or child(sentence, verb, "nsubj") is None
-        ):
+        if sentence.deps[verb] not in _ASIDE and head != verb:
             return None
-    if any(sentence.deps[k] in ("ccomp", "xcomp", "dobj") for k in sentence.children[verb] if k > verb):
+    content = without(sentence, sentence.edges[head], hole)
+    if not any(sentence.tags[i] in _FINITE for a, b in content for i in range(a, b + 1)):
         return None
-    content = without(sentence, sentence.edges[head], (first, last))
-    return Complement("aside", tuple(content), verb) if content else None
+    return Complement("aside", tuple(content), verb)
+
+
+def _set_off(sentence: Sentence, tokens: Tokens) -> bool:
+    """Whether commas or the sentence's ends stand on both sides, and something is left over."""
+    return _is_comma(sentence, tokens[0] - 1) and _is_comma(sentence, tokens[1] + 1) and tokens[1] - tokens[0] + 3 < len(sentence)
 
 
 def _is_comma(sentence: Sentence, token: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.coding.attribution.finding import Finding
-from dateline.coding.attribution.tree import Tokens, child
+from dateline.coding.attribution.tree import Tokens, antecedent, child, noun_phrase
 from dateline.knowledge.sources import SourceWords
 from dateline.model.vocabulary import SourceKind
 from dateline.parsing.document import Document, Sentence
@@ -50,14 +50,15 @@ class Naming:
         if finding.source is None or finding.source_tokens is None:
             return None
         sentence = self._document.sentences[finding.sentence]
-        head = finding.source
+        head = antecedent(sentence, finding.source)
+        tokens = finding.source_tokens if head == finding.source else noun_phrase(sentence, head, finding.token)
         word = sentence.lowers[head]
         if word in _SINGULAR or word in _PLURAL or word in _THING or word in _RELATIVE:
             found = self._referred(sentence, head, word)
         elif sentence.tags[head] in ("NNP", "NNPS"):
-            found = self._named(sentence, head, finding.source_tokens)
+            found = self._named(sentence, head, tokens)
         else:
-            found = self._described(sentence, head, finding.source_tokens)
+            found = self._described(sentence, head, tokens)
         self._heard.append((sentence.paragraph, found))
         return found
 

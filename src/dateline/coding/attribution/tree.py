@@ -29,7 +29,7 @@ def speaker_of(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
         return _agent(sentence, verb)
     for kid in kids:
         if deps[kid] in SUBJECTS:
-            return _antecedent(sentence, verb, kid)
+            return kid
     agent = _agent(sentence, verb)
     if agent is not None or depth > 5:
         return agent
@@ -62,19 +62,17 @@ def _agent(sentence: Sentence, verb: int) -> int | None:
     return None if agent is None else child(sentence, agent, "pobj")
 
 
-def _antecedent(sentence: Sentence, verb: int, subject: int) -> int:
-    clause = verb
-    while sentence.deps[clause] in ("conj", "xcomp") and sentence.heads[clause] != clause:
+def antecedent(sentence: Sentence, pronoun: int) -> int:
+    """The noun that a relative pronoun stands for ("the officer who said"), or the token itself when it stands for none."""
+    if sentence.lowers[pronoun] not in RELATIVE_WORDS:
+        return pronoun
+    clause = sentence.heads[pronoun]
+    while sentence.deps[clause] in ("conj", "xcomp", "ccomp", "auxpass") and sentence.heads[clause] != clause:
         clause = sentence.heads[clause]
-    if (
-        sentence.lowers[subject] in RELATIVE_WORDS
-        and sentence.deps[clause] in ("relcl", "ccomp", "acl")
-        and sentence.heads[clause] < verb
-    ):
-        noun = sentence.heads[clause]
-        if sentence.tags[noun][0] in "NP":
-            return noun
-    return subject
+    noun = sentence.heads[clause]
+    if sentence.deps[clause] in ("relcl", "acl") and noun < pronoun and sentence.tags[noun][0] in "NP":
+        return noun
+    return pronoun
 
 
 def _inverted(sentence: Sentence, verb: int) -> int | None:

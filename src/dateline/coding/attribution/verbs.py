@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dateline.coding.attribution.complements import Complement, complement
 from dateline.coding.attribution.extent import cue_tokens
@@ -16,6 +16,7 @@ from dateline.model.vocabulary import Certainty, Stance
 from dateline.parsing.document import Sentence
 
 _REACH = 15  # tokens between a quotation and its verb
+_BEHIND = 5  # tokens between the start of a sentence and the verb that utters the quotation before it
 _AUTHOR = frozenset({"i", "you", "we", "me", "us"})
 
 
@@ -30,10 +31,12 @@ def verb_findings(sentence: Sentence, quotes: Sequence[Quote], lexicon: CueLexic
             cues[i] = cue
     if not cues:
         return []
-    owned = _owners(sentence, direct, cues)
+    said = {i: complement(sentence, i, cue) for i, cue in cues.items()}
+    owned = _owners(sentence, direct, cues, said)
     found = []
     for i, cue in cues.items():
-        finding = _finding(sentence, i, cue, owned.get(i, []), lexicon)
+        quoted = [q for q in owned.get(i, []) if q.end > sentence.start or said[i] is None]
+        finding = _finding(sentence, i, cue, said[i], _Quoted(quoted, quotes), lexicon)
         if finding is not None:
             found.append(finding)
     return found
@@ -43,42 +46,57 @@ def _inside(spans: Sequence[Span], offset: int) -> bool:
     return any(span.start <= offset < span.end for span in spans)
 
 
-def _owners(sentence: Sentence, direct: Sequence[Span], cues: dict[int, Cue]) -> dict[int, list[Span]]:
-    """Which verb utters each direct quotation: the nearest that takes one, within reach."""
+def _owners(
+    sentence: Sentence, direct: Sequence[Span], cues: dict[int, Cue], said: dict[int, Complement | None]
+) -> dict[int, list[Span]]:
+    """Which verb utters each direct quotation: one whose clause it is part of, else the nearest that takes one, within reach."""
     owned: dict[int, list[Span]] = {}
     takers = [i for i, cue in cues.items() if "quote" in cue.frames]
     for span in direct:
-        best, nearest = None, _REACH + 1
+        best, nearest = None, float(_REACH + 1)
         for i in takers:
-            gap = _gap(sentence, span, i)
-            if gap < nearest:
+            gap = _gap(sentence, span, i, said[i])
+            if gap < nearest and not (span.end <= sentence.start and gap > _BEHIND):
                 best, nearest = i, gap
         if best is not None:
             owned.setdefault(best, []).append(span)
     return owned
 
 
-def _gap(sentence: Sentence, span: Span, verb: int) -> int:
-    """Tokens between a quotation and a verb outside it."""
+def _gap(sentence: Sentence, span: Span, verb: int, said: Complement | None) -> float:
+    """Tokens between a quotation and a verb outside it; less than none where the verb's own clause holds the quotation or leads to it."""
+    clause = said.content if said is not None and said.frame == "that" else ()
+    if any(sentence.starts[a] < span.start < sentence.ends[b] for a, b in clause):
+        return -2 if min(a for a, _ in clause) > verb else -1
     if sentence.ends[verb] <= span.start:
-        return sum(1 for i in range(verb + 1, len(sentence)) if sentence.starts[i] < span.start)
+        between = sum(1 for i in range(verb + 1, len(sentence)) if sentence.starts[i] < span.start)
+        return -0.5 if between <= 1 else between
     return sum(1 for i in range(verb) if sentence.starts[i] >= span.end)
 
 
-def _finding(sentence: Sentence, verb: int, cue: Cue, quoted: Sequence[Span], lexicon: CueLexicon) -> Finding | None:
-    said = complement(sentence, verb, cue)
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """The quotations that a verb utters and all those that touch its sentence."""
+
+    own: Sequence[Span]
+    near: Sequence[Quote]
+
+
+def _finding(
+    sentence: Sentence, verb: int, cue: Cue, said: Complement | None, quotes: _Quoted, lexicon: CueLexicon
+) -> Finding | None:
     speaker = speaker_of(sentence, verb)
     if speaker is not None and sentence.lowers[speaker] in _AUTHOR:
         return None
     passive = any(sentence.deps[k] == "auxpass" for k in sentence.children[verb])
     if said is not None and said.frame == "infinitive" and (cue.raises or (passive and speaker is None)):
         said, speaker = _raised(sentence, verb, said), None
-    elif said is not None and said.frame == "that" and not quoted:
+    elif said is not None and said.frame == "that" and not quotes.own:
         said = _continued(sentence, verb, said, lexicon)
-    content = _content(sentence, said, quoted)
+    content = _content(sentence, said, quotes)
     if not content:
         return None
-    frame = said.frame if said is not None and not quoted else "quote"
+    frame = said.frame if said is not None and not quotes.own else "quote"
     tokens = said.content if said is not None else ()
     first, last = cue_tokens(sentence, verb, said.cue_last if said is not None else verb, tokens, lexicon)
     finding = Finding(
@@ -113,21 +131,29 @@ def _continued(sentence: Sentence, verb: int, said: Complement, lexicon: CueLexi
     for kid in sentence.children[verb]:
         left, right = sentence.edges[kid]
         joined = left - 1 == last + 1 and sentence.tags[left - 1] == "CC"
-        if sentence.deps[kid] == "conj" and joined and sentence.lowers[kid] not in lexicon.verbs:
-            if child(sentence, kid, "nsubj", "nsubjpass") is not None:
-                last = right
+        clause = sentence.deps[kid] == "conj" and child(sentence, kid, "nsubj", "nsubjpass") is not None
+        if clause and joined and sentence.lowers[kid] not in lexicon.verbs:
+            last = right
     return replace(said, content=(*said.content[:-1], (first, last)))
 
 
-def _content(sentence: Sentence, said: Complement | None, quoted: Sequence[Span]) -> tuple[Span, ...]:
-    if not quoted:
-        return () if said is None else tuple(sentence.chars(a, b) for a, b in said.content)
+def _content(sentence: Sentence, said: Complement | None, quotes: _Quoted) -> tuple[Span, ...]:
+    if not quotes.own:
+        return () if said is None else tuple(_closed(sentence.chars(a, b), quotes.near) for a, b in said.content)
     if said is not None and said.frame == "that":
         spans = [sentence.chars(a, b) for a, b in said.content]
-        mixed = [s for s in spans if any(s.start < q.start < s.end for q in quoted)]
+        mixed = [s for s in spans if any(s.start < q.start < s.end for q in quotes.own)]
         if mixed:
-            return _joined([*mixed, *quoted])
-    return tuple(quoted)
+            return _joined([*mixed, *quotes.own])
+    return tuple(quotes.own)
+
+
+def _closed(span: Span, quotes: Sequence[Quote]) -> Span:
+    """The span up to the closing mark where it stops inside a quotation that begins in it."""
+    for quote in quotes:
+        if span.start <= quote.span.start < span.end < quote.span.end:
+            return Span(span.start, quote.span.end)
+    return span
 
 
 def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -1,0 +1,141 @@
+"""Finds known actors in text: armed groups, organisations and states' forces, each with its id (see actors_list.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.knowledge.actors_abbreviations import defined_abbreviations
+from dateline.knowledge.actors_forces import force_after, force_before
+from dateline.knowledge.actors_list import Actor, actor
+from dateline.knowledge.actors_names import Name, NameHit, Sense, find_names
+from dateline.knowledge.actors_spelling import fold
+from dateline.model.actor_kinds import ActorKind
+
+__all__ = ["Actor", "ActorMatch", "actor", "defined_abbreviations", "find_actors", "find_states"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMatch:
+    """A name in a text, `text[start:end] == alias`, and the actor it names."""
+
+    start: int
+    end: int
+    actor: str
+    name: str
+    kind: ActorKind
+    alias: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name with what it may mean; `ids` are the candidates, `sense` as in actors_names."""
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    sense: Sense
+
+
+def find_actors(text: str, folded: bool = False) -> tuple[ActorMatch, ...]:
+    """The actors that `text` (best a whole report) names, in text order, none overlapping.
+
+    A name that can mean something else ("ELN") counts where the text also names the actor in full, or else one of its
+    countries and no other actor is called so. `folded` says that the text is all in one case. Bare countries are not actors here: see
+    `find_states`.
+    """
+    found = _scan(text, folded)
+    sure = {one for f in found if f.sense is Sense.NAME for one in f.ids[:1]}
+    seen = {one.partition(".")[0] for f in found for one in f.ids if f.sense is not Sense.CONTEXT}
+    matches = []
+    for f in found:
+        if f.sense is Sense.NAME:
+            matches.append(_match(text, f, f.ids[0]))
+        elif f.sense is Sense.CONTEXT and (chosen := _choose(f.ids, sure, seen)) is not None:
+            matches.append(_match(text, f, chosen))
+    return tuple(matches)
+
+
+def find_states(text: str, folded: bool = False) -> tuple[ActorMatch, ...]:
+    """The countries, and capitals that may stand for a government, that `text` names apart from its actors, in text order.
+
+    A match is a state only where the sentence uses it so ("Kabul denied it"), which the caller must see; elsewhere it is a place.
+    """
+    places = (Sense.COUNTRY, Sense.CAPITAL)
+    return tuple(_match(text, f, f.ids[0]) for f in _scan(text, folded) if f.sense in places)
+
+
+def _choose(ids: Sequence[str], sure: set[str], seen: set[str]) -> str | None:
+    """Which of several actors a name means that is not theirs alone, None when the text does not tell."""
+    named = [one for one in ids if one in sure]
+    if named:
+        return named[0]
+    near = [one for one in ids if seen.intersection(actor(one).countries)]
+    return near[0] if len(near) == 1 else None
+
+
+def _match(text: str, found: _Found, actor_id: str) -> ActorMatch:
+    name, kind = _described(actor_id)
+    return ActorMatch(found.start, found.end, actor_id, name, kind, text[found.start : found.end])
+
+
+@lru_cache(maxsize=4096)
+def _described(actor_id: str) -> tuple[str, ActorKind]:
+    one = actor(actor_id)
+    return one.name, one.kind
+
+
+@lru_cache(maxsize=4)
+def _scan(text: str, folded: bool) -> tuple[_Found, ...]:
+    """All names in `text`, forces put together, adjectives without a force and phrases that name nobody left out."""
+    folded_text = fold(text)
+    found: list[_Found] = []
+    for hit in find_names(text, folded_text, folded):
+        one = _read(hit, text, folded_text)
+        if one is None:
+            continue
+        if found and one.start < found[-1].end:
+            if one.end < found[-1].end or one.sense is not Sense.NAME:
+                continue
+            found.pop()  # "India's Border Security Force": the force's own name says more than the rule
+        found.append(one)
+    return tuple(found)
+
+
+def _read(hit: NameHit, text: str, folded_text: str) -> _Found | None:
+    """What one hit means in its surroundings."""
+    senses = {name.sense for name in hit.names}
+    if Sense.NONE in senses:
+        return None
+    if Sense.NAME in senses:
+        return _Found(hit.start, hit.end, _owners(hit.names, Sense.NAME), Sense.NAME)
+    land = next((n for n in hit.names if n.sense in (Sense.COUNTRY, Sense.ADJECTIVE)), None)
+    if land is not None:
+        if folded_text.endswith((" pro ", " anti ", " ex "), 0, hit.start):
+            return None
+        force = _force(hit, land, folded_text)
+        if force is not None:
+            return force
+    if Sense.CONTEXT in senses:
+        return _Found(hit.start, hit.end, _owners(hit.names, Sense.CONTEXT), Sense.CONTEXT)
+    for sense in (Sense.COUNTRY, Sense.CAPITAL):
+        if sense in senses and text[hit.end : hit.end + 1] != "-":
+            return _Found(hit.start, hit.end, _owners(hit.names, sense), sense)
+    return None
+
+
+def _force(hit: NameHit, land: Name, folded_text: str) -> _Found | None:
+    after = force_after(folded_text, hit.end, abbreviated=folded_text[hit.end - 2 : hit.end - 1] == " ")
+    if after is not None:
+        end, suffix = after
+        return _Found(hit.start, end, (f"{land.owner}.{suffix}",), Sense.NAME)
+    before = force_before(folded_text, hit.start) if land.sense is Sense.COUNTRY else None
+    if before is not None:
+        start, suffix = before
+        return _Found(start, hit.end, (f"{land.owner}.{suffix}",), Sense.NAME)
+    return None
+
+
+def _owners(names: Sequence[Name], sense: Sense) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.owner for name in names if name.sense is sense))

@@ -1,0 +1,133 @@
+"""The actors: those listed by name, and the forces that every country has by rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.knowledge.actors_tables import GROUP_TABLES, listed, read_rows
+from dateline.model.actor_kinds import ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A known group, force, organisation or state.
+
+    `id` is stable ("PK.TTP"; "PK.MIL" for a force by rule; "PK" for the state), `countries` are ISO 3166-1 alpha-2 codes where it
+    acts, `since` and `until` years of activity, None where open or not well known. `context_aliases` can mean something else.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    countries: tuple[str, ...]
+    since: int | None = None
+    until: int | None = None
+    aliases: tuple[str, ...] = ()
+    context_aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """A country, or a people without one, whose forces are named after it; `code` begins their ids."""
+
+    code: str
+    name: str
+    countries: tuple[str, ...]
+    other_names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    capitals: tuple[str, ...]
+    is_state: bool
+
+    @property
+    def adjective(self) -> str:
+        """How its forces are called: "Pakistani", or its name where English has no adjective."""
+        return self.adjectives[0] if self.adjectives else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """A kind of force by rule; `suffix` ends its id."""
+
+    suffix: str
+    kind: ActorKind
+    label: str
+
+
+# A people has no army or police of its own: what is called so is an armed group of it.
+PEOPLES_KINDS = {"MIL": ActorKind.MILITIA, "POL": ActorKind.MILITIA, "SEC": ActorKind.MILITIA, "GOV": ActorKind.PARTY}
+
+
+def actor(actor_id: str) -> Actor:
+    """The actor of that id, listed or by rule; raises KeyError with the id when there is none."""
+    found = listed_actors().get(actor_id)
+    return found if found is not None else _by_rule(actor_id)
+
+
+def _by_rule(actor_id: str) -> Actor:
+    """The state, or the force of a state or people, of that id; raises KeyError with the id when there is none."""
+    code, _, suffix = actor_id.partition(".")
+    land = lands().get(code)
+    if land is None or (suffix and suffix not in forces()):
+        raise KeyError(actor_id)
+    if not suffix:
+        if not land.is_state:
+            raise KeyError(actor_id)
+        return Actor(land.code, land.name, ActorKind.STATE, land.countries, aliases=land.other_names)
+    force = forces()[suffix]
+    kind = force.kind if land.is_state else PEOPLES_KINDS.get(suffix, force.kind)
+    label = force.label if land.is_state or suffix != "MIL" else "forces"
+    return Actor(actor_id, f"{land.adjective} {label}", kind, land.countries)
+
+
+@cache
+def listed_actors() -> dict[str, Actor]:
+    """Every actor with a name of its own, by id; two rows with one id raise ValueError.
+
+    A row with the id of a force by rule ("PH.MIL") adds names to that force, which keeps the name it has by rule.
+    """
+    actors: dict[str, Actor] = {}
+    for row in (row for table in GROUP_TABLES for row in read_rows(table)):
+        if row["id"] in actors:
+            raise ValueError(f"two actors have the id {row['id']}")
+        code, _, suffix = row["id"].partition(".")
+        by_rule = code in lands() and suffix in forces()
+        actors[row["id"]] = Actor(
+            id=row["id"],
+            name=_by_rule(row["id"]).name if by_rule else row["name"],
+            kind=ActorKind(row["kind"]),
+            countries=listed(row["countries"]),
+            since=int(row["since"]) if row["since"] else None,
+            until=int(row["until"]) if row["until"] else None,
+            aliases=(row["name"], *listed(row["aliases"])),
+            context_aliases=listed(row["context_aliases"]),
+        )
+    return actors
+
+
+@cache
+def lands() -> dict[str, Land]:
+    """Every country by ISO code, and every people of peoples.tsv by its own code."""
+    found = {
+        row["iso2"]: Land(
+            code=row["iso2"],
+            name=row["name"],
+            countries=(row["iso2"],),
+            other_names=listed(row["other_names"]),
+            adjectives=listed(row["adjectives"]),
+            capitals=listed(row["capitals"]),
+            is_state=True,
+        )
+        for row in read_rows("countries")
+    }
+    for row in read_rows("peoples"):
+        adjectives = listed(row["adjectives"])
+        found[row["id"]] = Land(row["id"], adjectives[0], listed(row["countries"]), (), adjectives, (), is_state=False)
+    return found
+
+
+@cache
+def forces() -> dict[str, Force]:
+    """The kinds of force by rule, by the suffix of their ids."""
+    heads = [row for row in read_rows("forces") if row["role"] == "head"]
+    return {row["suffix"]: Force(row["suffix"], ActorKind(row["kind"]), row["label"]) for row in heads}

@@ -1,0 +1,119 @@
+"""Every name of every actor in one automaton, built once when first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+from typing import Any
+
+from dateline.knowledge.actors_list import Actor, lands, listed_actors
+from dateline.knowledge.actors_spelling import capitals, fold, spellings
+from dateline.knowledge.actors_tables import listed, read_rows
+
+
+class Sense(Enum):
+    """What a name does: it names an actor, may name one, names a country, its capital, is its adjective, or names none."""
+
+    NAME = auto()
+    CONTEXT = auto()
+    COUNTRY = auto()
+    CAPITAL = auto()
+    ADJECTIVE = auto()
+    NONE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of one actor (`owner`: an actor's id, or a land's code); `capitals` are positions that must be upper case."""
+
+    owner: str
+    sense: Sense
+    capitals: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """Where a name stands: `text[start:end]`, and all who are called so."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+
+
+def find_names(text: str, folded_text: str, folded: bool) -> Iterator[NameHit]:
+    """Names at word boundaries in text order, the longest at each place, none inside another.
+
+    `folded_text` is `fold(text)`. With `folded` (case says nothing) capitals are not asked for, and names that are other words once case
+    is lost (lost_case.tsv) are left out unless the words after them that the table asks for follow.
+    """
+    automaton, names = _automaton()
+    padded = f" {folded_text} "
+    hits = automaton.find_matches_as_indexes(padded, overlapping=True)
+    hits.sort(key=lambda hit: (hit[1], -hit[2]))
+    done = 0
+    for pattern, start, padded_end in hits:
+        if start < done:
+            continue
+        end = padded_end - 2
+        if folded:
+            fitting = names[pattern] if _keeps_sense(folded_text, start, end) else ()
+        else:
+            fitting = tuple(n for n in names[pattern] if all(text[start + i].isupper() for i in n.capitals))
+        if fitting:
+            done = end
+            yield NameHit(start, end, fitting)
+
+
+def _keeps_sense(folded_text: str, start: int, end: int) -> bool:
+    follows = _lost_case().get(folded_text[start:end].replace(" ", ""))
+    return follows is None or folded_text.startswith(tuple(f" {word}" for word in follows), end)
+
+
+@cache
+def _lost_case() -> dict[str, tuple[str, ...]]:
+    """Names that are another word without their case, with the words after which they still are names."""
+    return {row["name"].replace(" ", ""): listed(row["only_before"].strip("-")) for row in read_rows("lost_case")}
+
+
+@cache
+def _automaton() -> tuple[Any, list[tuple[Name, ...]]]:
+    from ahocorasick_rs import AhoCorasick, Implementation
+
+    patterns: dict[str, dict[Name, None]] = {}
+    for alias, owner, sense in _all_names():
+        plain = fold(alias)
+        lead = len(plain) - len(plain.lstrip())
+        plain = plain.strip()
+        name = Name(owner, sense, tuple(i - lead for i in capitals(alias)))
+        for spelling in spellings(plain):
+            same = spelling == plain
+            positions = name if same else Name(owner, sense, (0,) if name.capitals[:1] == (0,) else ())
+            patterns.setdefault(f" {spelling} ", {})[positions] = None
+    automaton = AhoCorasick(list(patterns), implementation=Implementation.ContiguousNFA, store_patterns=False)
+    return automaton, [tuple(names) for names in patterns.values()]
+
+
+def _all_names() -> Iterator[tuple[str, str, Sense]]:
+    for row in read_rows("not_actors"):
+        yield row["phrase"], "", Sense.NONE
+    for one in listed_actors().values():
+        yield from _names_of(one)
+    for land in lands().values():
+        for name in (land.name, *land.other_names) if land.is_state else ():
+            yield name, land.code, Sense.COUNTRY
+        for name in land.adjectives:
+            yield name, land.code, Sense.ADJECTIVE
+        for name in land.capitals:
+            yield name, land.code, Sense.CAPITAL
+
+
+def _names_of(one: Actor) -> Iterator[tuple[str, str, Sense]]:
+    """An actor's own names; a name with a bracket only tells actors apart and stands in no text."""
+    context = set(one.context_aliases)
+    for alias in one.aliases:
+        if "(" not in alias and alias not in context:
+            yield alias, one.id, Sense.NAME
+    for alias in one.context_aliases:
+        yield alias, one.id, Sense.CONTEXT

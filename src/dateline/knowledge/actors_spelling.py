@@ -1,0 +1,46 @@
+"""How names are compared: case, accents, hyphens and apostrophes folded away, and the known other spellings of their words."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from dateline.knowledge.actors_tables import listed, read_rows
+
+
+def fold(text: str) -> str:
+    """`text` in lower case ASCII letters and digits, everything else between them a space; the length never changes.
+
+    Letters without a plain one (other scripts) are kept.
+    """
+    return text.translate(_plain()).lower()
+
+
+def capitals(alias: str) -> tuple[int, ...]:
+    """The positions in `alias` that a text which keeps case must have in upper case: all its capital letters."""
+    return tuple(i for i, letter in enumerate(alias) if letter.isupper())
+
+
+def spellings(folded: str) -> set[str]:
+    """`folded` with each of its words in every known spelling (spellings.tsv), itself included."""
+    found = {f" {folded} "}
+    for word, others in _spellings():
+        if f" {word} " in f" {folded} ":
+            found |= {name.replace(f" {word} ", f" {other} ") for name in found for other in others}
+    return {name.strip() for name in found}
+
+
+@cache
+def _spellings() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((row["word"], listed(row["also"])) for row in read_rows("spellings"))
+
+
+@cache
+def _plain() -> dict[int, str]:
+    """One plain character for each of Latin script and punctuation, so that offsets in a folded text are those of the text."""
+    table = {code: " " for code in range(0x80) if not chr(code).isalnum()}
+    table |= dict.fromkeys(range(8192, 8304), " ")
+    for code in (*range(0xA0, 0x250), *range(0x1E00, 0x1F00)):
+        letter = unicodedata.normalize("NFD", chr(code))[0]
+        table[code] = letter if letter.isalpha() else " "
+    return table

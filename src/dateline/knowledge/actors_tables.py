@@ -1,0 +1,32 @@
+"""The tables of the actor list, read from inside the package."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+GROUP_TABLES = (
+    "groups_africa",
+    "groups_americas",
+    "groups_east_asia",
+    "groups_europe",
+    "groups_middle_east",
+    "groups_south_asia",
+    "international",
+    "state_forces",
+)
+
+
+def read_rows(name: str) -> list[dict[str, str]]:
+    """The rows of `data/actors/{name}.tsv` by column; lines that start with "#" are comments.
+
+    A row with more or fewer cells than the header raises ValueError.
+    """
+    path = files("dateline.knowledge") / "data" / "actors" / f"{name}.tsv"
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    columns = lines[0].split("\t")
+    return [dict(zip(columns, line.split("\t"), strict=True)) for line in lines[1:]]
+
+
+def listed(cell: str) -> tuple[str, ...]:
+    """The members of a cell that lists them with "|" between; an empty cell has none."""
+    return tuple(part.strip() for part in cell.split("|") if part.strip())

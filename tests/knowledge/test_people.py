@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections import Counter
+from importlib.resources import files
+
 import pytest
 
 from dateline.knowledge.people import person_phrase, person_word
@@ -87,6 +91,20 @@ def test_a_target_word_has_its_target_type(words: str, gtd: int) -> None:
     found = target_phrase(words.split())
     assert found is not None
     assert found.gtd == gtd
+
+
+@pytest.mark.parametrize("name", ["people", "targets"])
+def test_a_word_stands_in_one_group(name: str) -> None:
+    groups = tomllib.loads(files("dateline.knowledge").joinpath(f"data/{name}.toml").read_text("utf-8"))["groups"]
+    stands = Counter(
+        w for g in groups.values() for key in ("words", "collective", "plural_only") for w in g.get(key, ())
+    )
+    assert [w for w, times in stands.items() if times > 1] == []
+    assert [w for w in stands if w != w.lower().strip()] == []
+
+
+def test_a_hyphen_is_as_good_as_a_space() -> None:
+    assert person_word("fire-fighters") == person_word("fire fighters")
 
 
 def test_other_words_are_no_targets() -> None:

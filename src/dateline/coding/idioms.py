@@ -16,7 +16,7 @@ _ONE_BEFORE = re.compile(
 _ONE_AFTER = re.compile(
     r"['’]s\b|-|\s(?:another|by\sone|point|side|hand|way|thing|reason|to\sone|or\sother|after\sthe\sother|too\smany|must|can|could|should|cannot)\b"
     r"|\sin\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\b"
-    r"|\sof\s(?:the|its|his|her|their|our|those|these|my|[\w.]+['’]s)\s(?:\w+\s){0,2}?(?:most|least|best|worst|few|only|main|many|major|reasons"
+    r"|\sof\s(?:the|its|his|her|their|our|those|these|my|[\w.]+['’]s)\s(?:[\w'’.]+\s){0,2}?(?:most|least|best|worst|few|only|main|many|major|final|reasons"
     r"|[a-z]+est)\b",
     re.IGNORECASE,
 )

@@ -47,7 +47,7 @@ class _Rules:
 @cache
 def _rules() -> _Rules:
     w = number_words()
-    units = rf"[\s-]*(?:(?:{alternatives(w.measure_fillers)})[\s-]+){{0,2}}(?:{alternatives(w.measures)})(?!\w)"
+    units = rf"\+?[\s-]*(?:of\s+)?(?:(?:{alternatives(w.measure_fillers)})[\s-]+){{0,2}}(?:{alternatives(w.measures)})(?![A-Za-z\d])"
     listed = r"(?:[\dA-Z]+(?:\([^)]*\))?(?:/|,?\s?(?:and|to|or|&)\s|,\s?)){0,6}"
     return _Rules(
         unit=re.compile(rf"\s?[%°′″]|['’]\d|{units}", re.IGNORECASE),

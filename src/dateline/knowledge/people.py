@@ -43,6 +43,10 @@ class _Lexicon:
 @cache
 def person_word(lower: str) -> PersonWord | None:
     """The person noun or phrase `lower` (lower case, any number), or None; adjectives and verbs of the same form are the caller's to exclude."""
+    return _spelled(lower) or (_spelled(lower.replace("-", " ")) if "-" in lower else None)
+
+
+def _spelled(lower: str) -> PersonWord | None:
     lexicon = _lexicon()
     found = lexicon.words.get(lower)
     if found is not None:

@@ -105,7 +105,7 @@ NO_COUNTS = [
     "10 km away", "150 pounds of explosives", "7.62 mm rounds", "an AK-47", "an F-16", "the 17th", "the 101st", "the 3rd Brigade",
     "two hours later", "for three days", "five more years", "a two-hour gunfight", "24/7", "since 9/11",
     "Section 302", "Sections 302, 307 and 34", "Highway 1", "Flight 815", "the Group of Seven", "Channel 4", "Resolution 1373",
-    "1000 block of Elm", "12 Elm Street", "won 2-1", "call 911", "(213) 555-0100", "555-0100", "a note [1]",
+    "1000 block of Elm", "12 Elm Street", "won 2-1", "call 911", "the 911 call", "(213) 555-0100", "555-0100", "a note [1]",
     "one of the deadliest days", "one of the world's most wanted men", "millions of dollars", "hundreds of miles", "one another", "one by one", "the peaceful one day after another", "one in five", "no longer", "No, thanks", "no doubt",
     "ground zero", "zero tolerance", "how many", "as many", "both police and rebels", "a two-wheeler", "two thirds", "the twenty-first", "he scores twice",
 ]  # fmt: skip

@@ -28,6 +28,7 @@ _SCORE_AFTER = re.compile(r"[-–]\d")
 _SCORE_BEFORE = re.compile(r"\d\)?\s?[-–]$|\(\d{3}\)\s$")
 _TELEPHONE = re.compile(r"\d{3}[-–]\d{4}")
 _CALL_BEFORE = re.compile(r"\b(?:call\w*|dial\w*|phon\w+|rang|ring|to)\s$", re.IGNORECASE)
+_CALL_AFTER = re.compile(r"\s(?:call|dispatch|operator|cent|tape|record)", re.IGNORECASE)
 _CODE_LIST_BEFORE = re.compile(r"\b\d{4,},\s$")
 _CODE_LIST_AFTER = re.compile(r",\s\d{4,}\b")
 _NEXT_WORDS = re.compile(r"\s([A-Za-z][\w'’]*)(?:\s([A-Za-z][\w'’]*))?")
@@ -103,7 +104,7 @@ def _is_code(text: str, first: Numeral, last: Numeral, before: str, after: str) 
         return True
     if before.endswith(("(", "[")) and after.startswith((")", "]", ", ")):
         return True
-    if _TELEPHONE.search(digits) or (digits in number_words().emergency and _CALL_BEFORE.search(before)):
+    if _TELEPHONE.search(digits) or (digits in number_words().emergency and _is_call(before, after)):
         return True
     if digits.isdecimal() and len(digits) > _LONGEST_PLAIN and _POSTCODE_BEFORE.search(before):
         return True
@@ -114,6 +115,10 @@ def _is_code(text: str, first: Numeral, last: Numeral, before: str, after: str) 
     ):
         return True
     return _SCORE_AFTER.match(after) is not None or _SCORE_BEFORE.search(before) is not None
+
+
+def _is_call(before: str, after: str) -> bool:
+    return _CALL_BEFORE.search(before) is not None or _CALL_AFTER.match(after) is not None
 
 
 def _is_joined(after: str) -> bool:

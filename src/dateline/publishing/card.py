@@ -162,7 +162,9 @@ def _disputes(incident: Incident, claims: Iterable[Claim], text: str) -> list[st
         for n in incident.counts
         if n.contested
     ]
-    rows += [f"{clean(c.source.text)} denies: {quoted(c.evidence[0], text)}" for c in own if c.stance is Stance.DENIES]
+    rows += [
+        f"{quoted(c.evidence[0], text)} (denied by {clean(c.source.text)})" for c in own if c.stance is Stance.DENIES
+    ]
     return list(dict.fromkeys(rows))
 
 

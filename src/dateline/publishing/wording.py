@@ -25,6 +25,7 @@ _YEAR = re.compile(r"(\d{4})([~?%]?)")
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _DOUBT = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 _MONTHS = "January February March April May June July August September October November December".split()
+_QUOTES = {('"', '"'), ("“", "”"), ("'", "'"), ("‘", "’")}
 _LONGEST_QUOTE = 72  # characters
 
 
@@ -37,7 +38,9 @@ def quoted(evidence: Evidence, text: str) -> str:
     """The passage in quotation marks, cut at a word; raises ValueError where `text` is not the report that the evidence quotes."""
     if text[evidence.start : evidence.end] != evidence.quote:
         raise ValueError(f"characters {evidence.start}..{evidence.end} of the text are not what the evidence quotes")
-    quote = clean(evidence.quote).strip("\"'“”‘’ ")
+    quote = clean(evidence.quote)
+    if len(quote) > 1 and (quote[0], quote[-1]) in _QUOTES:
+        quote = quote[1:-1]
     if len(quote) > _LONGEST_QUOTE:
         quote = quote[:_LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
     return f"“{quote}”"

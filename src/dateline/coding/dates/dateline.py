@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dateline.coding.dates.hits import Anchors
 from dateline.coding.dates.matching import matches, resolve
@@ -13,7 +14,7 @@ _HEAD = 600
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"(?:(?:[A-Z][a-z]+day,?\s+)?(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+(?:\d{{4}}|\d{{2}}))?)"
 _NAME = r"[A-Z][\w.'’-]*(?:[ ][A-Z(][\w.'’)-]*|[ ](?:al|de|of|el|la|del|and|the)(?=[ ])){0,4}"
-_PLACE = rf"{_NAME}(?:,[ ]{{0,2}}{_NAME}){{0,2}}"
+_PLACE = rf"(?!(?i:on|in|at|by|since|from|until|last|during|after|before|early|late)\b){_NAME}(?:,[ ]{{0,2}}{_NAME}){{0,2}}"
 _DASH = r"(?:--+|[-–—_:]+)"
 _BRACKET = r"[(\[][^()\[\]\n]{2,40}[)\]]"
 _FORMS = (
@@ -23,31 +24,44 @@ _FORMS = (
     rf"{_PLACE}[,:]?[ ]+\((?P<date2>{_DATE})\)",
     rf"(?:this[ ]story[ ]is[ ]from|published(?:[ ]on)?:?|updated(?:[ ]on)?:?|posted(?:[ ]on)?:?|dated?:)[ ]+(?P<date3>{_DATE})",
 )
-_LINE = re.compile(r"(?:^|(?<=\n))[ \t]*")
+_LINE = re.compile(r"(?:^|(?<=[\n\r\u2028\u2029\x85]))[^\S\n\r\u2028\u2029\x85]*")
 _MIXED = re.compile("|".join(f"(?:{form})" for form in _FORMS))
 _ONE_CASE = re.compile("|".join(f"(?:{form})" for form in (*_FORMS[:2], *_FORMS[3:])), re.IGNORECASE)
 _STORY = re.compile(_FORMS[4], re.IGNORECASE)
+# A city in capitals with a bracketed date is a dateline wherever the head has it: after "For Immediate Release", a title, a number.
+_CAPITALS = re.compile(rf"(?<!\w)[A-Z][A-Z.'’ -]{{2,30}}(?:,[ ]{{0,2}}{_NAME})?[,:]?[ ]+\((?P<date4>{_DATE})\)")
 
 
 def report_dateline(text: str) -> tuple[Span, str | None] | None:
     """The span of the dateline at the head of a report and the EDTF value of its date (None without one); None without a dateline.
 
     "QUETTA, March 12 (Reuters) -", "KABUL, Afghanistan (Jan. 25, 2013)" and "This story is from March 12, 2002" are datelines.
+    A dateline without a year takes that of the same day in a title above it.
     """
     head = text[:_HEAD]
-    form = _ONE_CASE if has_one_case(head) else _MIXED
+    match = _dateline_in(head)
+    if match is None:
+        return None
+    given = next((value for value in match.groupdict().values() if value), None)
+    edtf = next(_dates_in(given), None) if given else None
+    if edtf and edtf.startswith("XXXX"):
+        above = [other for other in _dates_in(head[: match.start()]) if other[:4].isdecimal() and other[4:] == edtf[4:]]
+        edtf = above[0] if above else edtf
+    return Span(*match.span()), edtf
+
+
+def _dateline_in(head: str) -> re.Match[str] | None:
+    one_case = has_one_case(head)
+    form = _ONE_CASE if one_case else _MIXED
     for line in _LINE.finditer(head):
         if match := form.match(head, line.end()) or _STORY.match(head, line.end()):
-            given = next((name for name, value in match.groupdict().items() if value), None)
-            edtf = date_in(match.group(given)) if given else None
-            return Span(*match.span()), edtf
-    return None
+            return match
+    return None if one_case else _CAPITALS.search(head)
 
 
-def date_in(text: str) -> str | None:
-    """The first date in `text`, resolved against nothing; None without one."""
+def _dates_in(text: str) -> Iterator[str]:
+    """Yield the EDTF of each date in `text`, resolved against nothing."""
     anchors = Anchors(None, None, False, lambda: False)
     for rule, hit in matches(tokenise(text)):
         if (value := resolve(rule, hit, anchors)) and value.edtf:
-            return value.edtf
-    return None
+            yield value.edtf

@@ -63,12 +63,21 @@ def _day_edtf(hit: Hit, anchors: Anchors) -> tuple[bool, str | None]:
     if (word := hit.word("ISO", "DATE3")) is not None:
         edtf = numeric(word, anchors.published)
         return edtf is not None, edtf
-    offsets = {"TODAY": 0, "YESTERDAY": -1, "TOMORROW": 1}
-    for name, offset in offsets.items():
-        if hit.has(name):
-            published = anchors.published
-            return True, (published + timedelta(days=offset)).isoformat() if published else None
+    offset = _offset(hit)
+    if offset is not None:
+        published = anchors.published
+        return True, (published + timedelta(days=offset)).isoformat() if published else None
     return hit.weekday is not None, _weekday_edtf(hit, anchors)
+
+
+def _offset(hit: Hit) -> int | None:
+    """Days from publication that "yesterday", "tonight" or "last night" say."""
+    for name, offset in {"TODAY": 0, "YESTERDAY": -1, "TOMORROW": 1, "TONIGHT": 0}.items():
+        if hit.has(name):
+            return offset
+    if hit.weekday is None and hit.has("PART"):
+        return -1 if hit.has("LAST") else 0 if hit.has("THIS") else None
+    return None
 
 
 def _month_day(hit: Hit, anchors: Anchors) -> Moment | None:
@@ -90,8 +99,8 @@ def _month_day(hit: Hit, anchors: Anchors) -> Moment | None:
 
 def stated_year(hit: Hit, anchors: Anchors, place: int) -> int | None:
     """The year given after token `place`, in four figures, two ("12 JAN 89", "May '68") or words ("last year"); None without one."""
-    if (word := hit.word("YEAR")) is not None:
-        return int(word)
+    if (at := Hit(hit.tokens, place + 1, hit.last).find("YEAR")) is not None:
+        return int(hit.tokens.words[at])
     for i in range(place + 1, min(place + 4, hit.last)):
         if hit.is_class(i, "NUM2", "D2") and (hit.is_class(i - 1, "APOS") or hit.is_class(i, "NUM2")):
             return century_of(int(hit.tokens.words[i]), anchors.published)

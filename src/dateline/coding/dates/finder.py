@@ -27,7 +27,8 @@ def find_times(text: str, published: date | None, future_spans: Sequence[Span] =
     """Every time expression of `text` in order, none overlapping another.
 
     `published` is what relative ones are counted from; without it a full date in the report's dateline serves, else they stay
-    unresolved. `future_spans` are clauses known to be about the future. A date in the dateline itself is `vague_past`: it dates no incident.
+    unresolved. `future_spans` are clauses known to be about the future. A date in the dateline
+    or a title above it is `vague_past`: it dates no incident.
     """
     if isinstance(published, datetime):
         published = published.date()
@@ -35,11 +36,16 @@ def find_times(text: str, published: date | None, future_spans: Sequence[Span] =
     anchor = published or _full_day(dateline[1] if dateline else None)
     found: list[TimeExpression] = []
     for span, value in _values(text, anchor, future_spans):
-        if dateline and dateline[0].overlaps(span) and value.kind in ("date", "time"):
+        if dateline and _is_metadata(span, dateline[0], text) and value.kind in ("date", "time"):
             value = replace(value, vague=True)
         level = precision(value.edtf)
         found.append(TimeExpression(span, span.of(text), value.kind, value.edtf, level, value.vague))
     return tuple(found)
+
+
+def _is_metadata(span: Span, dateline: Span, text: str) -> bool:
+    """Whether a date stands in the dateline, or with its number above it."""
+    return span.start < dateline.end and (dateline.overlaps(span) or any(map(str.isdecimal, span.of(text))))
 
 
 def _full_day(edtf: str | None) -> date | None:

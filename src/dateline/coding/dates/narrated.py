@@ -125,7 +125,8 @@ def later_or_earlier(hit: Hit, anchors: Anchors) -> Value | None:
     if reference is None and not anchors.narrated and anchors.published and not later:
         reference = anchors.published.isoformat()
     if unit in ("hour", "minute", "second"):
-        return Value(reference if anchors.reference else None, kind="time")
+        short = number is not None and (unit != "hour" or number < 12) and anchors.reference is not None
+        return Value(_day_of(anchors.reference, 0) if short and anchors.reference else None, kind="time")
     if reference is None or number is None:
         return Value(None)
     name, times = _UNITS.get(unit) or (unit, 1)

@@ -26,6 +26,8 @@ def duration(hit: Hit, anchors: Anchors) -> Value | None:
         and not hit.is_class(hit.first - 1, *_BEFORE_SINGLE)
     ):
         return None
+    if hit.last - hit.first == 1 and hit.is_class(hit.last, "OF"):
+        return None
     return Value(None, kind="duration", narrates=False)
 
 
@@ -37,7 +39,9 @@ def clock(hit: Hit, anchors: Anchors) -> Value | None:
 
 def vague(hit: Hit, anchors: Anchors) -> Value | None:
     """Now, recently, soon, the past: no date at all."""
-    if hit.has("SOON") and hit.neighbour(hit.first - 1).lower() in ("as", "how"):
+    if hit.has("SOON") and (
+        hit.neighbour(hit.first - 1).lower() in ("as", "how") or hit.is_class(hit.last, "AFTER", "BEFORE")
+    ):
         return None
     return Value(None, vague=True, narrates=False)
 

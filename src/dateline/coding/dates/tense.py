@@ -8,7 +8,7 @@ _SIGN = re.compile(
     r"""
     (?P<past>\b(?i:said|says|told|was|were|had|has|have|did|went|came|took|left|shot|fled|struck|hit|broke|began|blew|rose|fell
       |held|met|gave|found|saw|sent|set\ (?:off|aside)|fought|made|won|lost|had\ been\ \w+)\b(?!\ (?:to|due|scheduled|expected|set)\b)
-      | (?<!\bbe\ )(?<!\bget\ )\b(?!united|hundred|need|indeed|armed|BE)(?:[a-z]{2,}ed|[A-Z]{2,}ED)\b(?!\ to\b))
+      | (?<!\bbe\ )(?<!\bget\ )\b(?!united|hundred|need|indeed|armed|scheduled|expected|planned|BE)(?:[a-z]{2,}ed|[A-Z]{2,}ED)\b(?!\ to\b))
     | (?P<ahead>\b(?i:will|wo|shall|would|could\ \w+|scheduled|due\ (?=on|to\ [a-z]+\b)|upcoming|forthcoming|plans?|planned\ (?:to|for)
       |planning|expects?|expected|going\ to|(?:is|are|was|were)\ to|set\ to|postponed|tomorrow|next|ahead\ of|as\ (?:early|soon)\ as)\b)
     """,

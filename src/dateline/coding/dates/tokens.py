@@ -12,7 +12,7 @@ _TOKEN = re.compile(
       \d{4}-\d\d-\d\d(?![\d-]) | \d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d|[/.-]\d)      # 2025-03-11, 3/11/2025, 21.3.25
     | \d{1,2}:\d\d(?::\d\d)?(?![\d:]) | \d{1,3}(?:,\d{3})+ | \d{1,2}/\d{1,2}(?![\d/])      # 8:20, 1,200, 9/11
     | \d+\.\d+ | ['’]?\d?\d?\d0s\b | \d+(?:st|nd|rd|th)\b | \d+
-    | [ap]\.\s?m\b\.? | [^\W\d_]+ | \n\s*\n | [^\w\s]
+    | [ap]\.\s?m\b\.? | [^\W\d_]+ | [\n\u2028\u2029][^\S\n\u2028\u2029]*[\n\u2028\u2029]\s* | [^\w\s]
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -63,9 +63,9 @@ def tokenise(text: str) -> Tokens:
 
 def has_one_case(text: str) -> bool:
     """Whether the text is all lower case or nearly all capitals, so that case tells names from words nowhere."""
-    letters = [character for character in text[:4000] if character.isalpha()]
-    capitals = sum(map(str.isupper, letters))
-    return capitals == 0 or capitals > 0.6 * len(letters)
+    sample = text[:2000]
+    capitals, small = sum(map(str.isupper, sample)), sum(map(str.islower, sample))
+    return capitals == 0 or capitals > 1.5 * small
 
 
 def _shape(word: str, table: Lexicon) -> str:

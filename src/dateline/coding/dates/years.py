@@ -51,7 +51,8 @@ def year_range(hit: Hit, anchors: Anchors) -> Value | None:
         return None
     first, last = hit.tokens.words[hit.first], hit.tokens.words[hit.last - 1]
     last = first[: 4 - len(last)] + last
-    if not first < last or _is_quantity(hit, hit.first, hit.last):
+    is_number = hit.touches(hit.last - 1) and hit.is_class(hit.last, "DASH")
+    if not first < last or is_number or _is_quantity(hit, hit.first, hit.last):
         return None
     return Value(f"{first}/{last}")
 

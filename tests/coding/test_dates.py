@@ -181,9 +181,9 @@ def test_precision_is_that_of_ucdp(text: str, precision: int | None) -> None:
     ("text", "words", "edtf"),
     [
         ("QUETTA, March 12 (Reuters) - Gunmen", "QUETTA, March 12 (Reuters) -", "XXXX-03-12"),
-        ("KABUL, Afghanistan (Jan. 25, 2013) - Troops", "KABUL, Afghanistan (Jan. 25, 2013)", "2013-01-25"),
+        ("KABUL, Afghanistan (Jan. 25, 2013) - Troops", "KABUL, Afghanistan (Jan. 25, 2013) -", "2013-01-25"),
         (
-            "For Immediate Release KABUL, Afghanistan (May 2, 2011) Troops",
+            "No. 3, for release: KABUL, Afghanistan (May 2, 2011) Troops",
             "KABUL, Afghanistan (May 2, 2011)",
             "2011-05-02",
         ),

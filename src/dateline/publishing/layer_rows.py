@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.model.inspection import (
@@ -45,6 +46,7 @@ class Layer:
 
 def layers(inspection: Inspection, text: str) -> tuple[Layer, ...]:
     """The five layers, each in text order; raises ValueError where an entry does not quote `text`."""
+    numbers = _incident_numbers(inspection)
     return (
         Layer(
             "mention",
@@ -52,7 +54,7 @@ def layers(inspection: Inspection, text: str) -> tuple[Layer, ...]:
             "Mentions of incidents",
             ("words", "type", "certainty", "incident"),
             tuple(
-                _entry("mention", m, (m.type.replace("_", " "), m.certainty, m.incident or "none"), text)
+                _entry("mention", m, (m.type.replace("_", " "), m.certainty, numbers[m.incident]), text)
                 for m in inspection.mentions
             ),
         ),
@@ -61,7 +63,7 @@ def layers(inspection: Inspection, text: str) -> tuple[Layer, ...]:
             "C",
             "Counts",
             ("words", "what", "who", "low", "best", "high", "incident"),
-            tuple(_entry("count", c, _count_cells(c), text) for c in inspection.counts),
+            tuple(_entry("count", c, _count_cells(c, numbers), text) for c in inspection.counts),
         ),
         Layer(
             "date",
@@ -87,6 +89,12 @@ def layers(inspection: Inspection, text: str) -> tuple[Layer, ...]:
     )
 
 
+def _incident_numbers(inspection: Inspection) -> dict[str | None, str]:
+    """A short name for each incident, by first appearance ("#1"); "-" where there is none."""
+    ids = dict.fromkeys(x.incident for x in (*inspection.mentions, *inspection.counts) if x.incident is not None)
+    return {None: "-", **{identity: f"#{n}" for n, identity in enumerate(ids, 1)}}
+
+
 def _entry(part: str, item: Quoting, cells: tuple[str, ...], text: str) -> Entry:
     return Entry(((part, _span(item, text)),), (item.text, *cells))
 
@@ -97,9 +105,9 @@ def _span(item: Quoting, text: str) -> Span:
     return Span(item.start, item.end)
 
 
-def _count_cells(count: InspectedCount) -> tuple[str, ...]:
+def _count_cells(count: InspectedCount, numbers: Mapping[str | None, str]) -> tuple[str, ...]:
     ends = (number(count.low), number(count.best), number(count.high))
-    return (count.what, count.who.replace("_", " "), *ends, count.incident or "none")
+    return (count.what, count.who.replace("_", " "), *ends, numbers[count.incident])
 
 
 def _date_cells(found: InspectedDate) -> tuple[str, ...]:

@@ -53,10 +53,13 @@ def pair(what: str, wanted: Sequence[Record], found: Sequence[Record], against: 
             choices.append((cost + len(table[row][n]), (table[row][n], *rest)))
         return min(choices, key=lambda choice: choice[0])
 
-    rows = enumerate(best(0, frozenset())[1])
-    return [
-        f"{what}[{n}] {line}" + (f": {wanted[n]}" if line == MISSING else "") for n, lines in rows for line in lines
-    ]
+    lines = []
+    for row, (want, differences) in enumerate(zip(wanted, best(0, frozenset())[1], strict=True)):
+        if differences == [MISSING]:
+            nearest = min(table[row], key=len, default=["nothing was found"])
+            differences = [f"{MISSING}: {want}", *(f"    nearest: {line}" for line in nearest)]
+        lines += [f"{what}[{row}] {line}" for line in differences]
+    return lines
 
 
 def missing(what: str, wanted: Sequence[Record], found: Sequence[Record], against: Against) -> list[str]:

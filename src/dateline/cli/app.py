@@ -59,6 +59,8 @@ def run(arguments: list[str]) -> int:
     try:
         asked = app(arguments or ["--help"], prog_name="dateline", standalone_mode=False)
         # The work is done out here: inside, Typer would answer Ctrl-C and closed pipes in its own way.
+        if asked == ExitCode.INTERRUPTED:  # Ctrl-C while it read the options
+            raise KeyboardInterrupt
         return asked() if callable(asked) else ExitCode.DONE
     except DatelineError as error:
         print(f"dateline: {error}", file=sys.stderr)

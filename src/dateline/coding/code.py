@@ -53,9 +53,9 @@ def code_report(report: Report, model: str) -> CodedReport:
 
 def read_report(report: Report, model: str, *, everything: bool) -> Reading:
     """Read a report through every layer; with `everything` each sentence is parsed, else only those that can matter."""
-    sentences = [
-        Sentence(k, a, b, report.text[a:b], paragraph) for k, (a, b, paragraph) in enumerate(split(report.text))
-    ]
+    dateline = report_dateline(report.text)
+    pieces = split(report.text, dateline[0].end if dateline else 0)
+    sentences = [Sentence(k, a, b, report.text[a:b], paragraph) for k, (a, b, paragraph) in enumerate(pieces)]
     found = by_sentence(hits(report.text), sentences)
     likely = [s for s in sentences if s.index in found and can_hold_incident(s, found[s.index])]
     if not likely and not everything:
@@ -72,12 +72,13 @@ def read_report(report: Report, model: str, *, everything: bool) -> Reading:
         beside = [s for s in sentences if s.index not in parsed and matters_beside_incident(s, found.get(s.index, ()))]
         parsed |= {s.index: s for s in parse(beside, model)}
     document = Document(report, tuple(parsed.get(s.index, s) for s in sentences))
-    return _assemble(document, actors, found)
+    return _assemble(document, actors, found, dateline)
 
 
-def _assemble(document: Document, actors: Sequence[object], found: dict[int, list[Hit]]) -> Reading:
+def _assemble(
+    document: Document, actors: Sequence[object], found: dict[int, list[Hit]], dateline: tuple[Span, str | None] | None
+) -> Reading:
     report = document.report
-    dateline = report_dateline(report.text)
     anchor = report.published_on or _stated_day(dateline[1] if dateline else None)
     times = tuple(t for t in find_times(report.text, anchor) if dateline is None or not t.span.overlaps(dateline[0]))
     layers = Layers(tuple(actors), times, find_places(document))  # type: ignore[arg-type]
@@ -96,7 +97,9 @@ def _assemble(document: Document, actors: Sequence[object], found: dict[int, lis
 
 def _stated_day(edtf: str | None) -> date | None:
     """The day that a dateline states in full, None for a partial one."""
-    return date.fromisoformat(edtf) if edtf is not None and len(edtf) == 10 and edtf.replace("-", "").isdigit() else None
+    return (
+        date.fromisoformat(edtf) if edtf is not None and len(edtf) == 10 and edtf.replace("-", "").isdigit() else None
+    )
 
 
 def _state(said: Sequence[Attribution], register: ClaimRegister, incidents: Sequence[Incident], report: Report) -> None:

@@ -9,13 +9,13 @@ from dateline.coding.evidence import weigh
 from dateline.coding.mentions import Mention, read_mentions
 from dateline.coding.parties import Party, PartyReader
 from dateline.coding.quantities import find_quantities
+from dateline.coding.retype import retyped
 from dateline.coding.tolls import Harmless, Toll, attackers, harmless, tolls_of
+from dateline.coding.weapons import WeaponMention, find_weapons
 from dateline.knowledge.actors import ActorMatch
 from dateline.model.layers import PlaceMention, Quantity, TimeExpression
-from dateline.model.span import Span
 from dateline.parsing.document import Sentence
 from dateline.parsing.gate import Hit
-from dateline.coding.weapons import WeaponMention, find_weapons
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,9 @@ def read_sentence(s: Sentence, hits: Sequence[Hit], layers: Layers) -> ReadSente
     quantities = find_quantities(s)
     actors = tuple(a for a in layers.actors if s.start <= a.start < s.end)
     parties = PartyReader(s, quantities, actors)
-    mentions = tuple(read_mentions(s, hits, parties))
     weapons = find_weapons(s.text, s.start)
+    words = frozenset(s.lowers)
+    mentions = tuple(k for m in read_mentions(s, hits, parties) if (k := retyped(m, weapons, words)) is not None)
     return ReadSentence(
         sentence=s,
         parties=parties,

@@ -15,6 +15,7 @@ JOIN = 0.5  # one of this score can still join an incident told elsewhere in the
 WEIGHTS = {
     "strong": 2.0,
     "typed": 0.75,
+    "device": 0.25,
     "outcome": 1.0,
     "neutral": 0.0,
     "armed agent": 1.5,
@@ -48,12 +49,22 @@ class Evidence:
 def weigh(s: Sentence, mention: Mention, others: Sequence[Mention], weapons: bool) -> Evidence:
     """The evidence for `mention` in its sentence; `others` are the sentence's other mentions, `weapons` whether it names one."""
     frame, words = mention.frame, set(s.lowers)
-    rows = ["strong" if frame.strong else "typed" if frame.type else "neutral" if frame.neutral else "outcome"]
+    rows = [
+        "device"
+        if frame.device
+        else "strong"
+        if frame.strong
+        else "typed"
+        if frame.type
+        else "neutral"
+        if frame.neutral
+        else "outcome"
+    ]
     if any(p.armed and not p.state for p in mention.agents):
         rows.append("armed agent")
     elif any(p.state for p in mention.agents):
         rows.append("force agent")
-    if weapons:
+    if weapons and not frame.device:
         rows.append("weapon")
     hurt = [
         m
@@ -93,4 +104,3 @@ def _against(mention: Mention, words: set[str]) -> list[str]:
     ):
         rows.append("named rivals")
     return rows
-

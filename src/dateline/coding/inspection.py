@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.code import Reading, head_of, read_report
+from dateline.coding.reality import Reality
 from dateline.coding.tolls import group_of
 from dateline.model.coded import Incident
 from dateline.model.inspection import (
@@ -18,7 +19,6 @@ from dateline.model.layers import Attribution
 from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.model.vocabulary import Certainty, CountWhat
-from dateline.coding.reality import Reality
 
 CERTAINTY = {
     Reality.PLANNED: Certainty.PLANNED,

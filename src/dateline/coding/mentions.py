@@ -36,7 +36,33 @@ VERB_FOR_NOUN = {
     "conducting",
 }
 # Nouns before which a state force does it ("police firing", "army raid"); before others it is hit ("police shooting" stays open).
-STATE_DOES = frozenset({"firing", "raid", "raids", "operation", "operations", "shelling", "encounter", "crackdown", "bullets", "swoop", "offensive", "arrest", "arrests", "lathicharge", "lathi-charge", "beating", "detention", "custody", "bombardment", "airstrike", "airstrikes", "strike", "strikes"})
+STATE_DOES = frozenset(
+    {
+        "firing",
+        "raid",
+        "raids",
+        "operation",
+        "operations",
+        "shelling",
+        "encounter",
+        "crackdown",
+        "bullets",
+        "swoop",
+        "offensive",
+        "arrest",
+        "arrests",
+        "lathicharge",
+        "lathi-charge",
+        "beating",
+        "detention",
+        "custody",
+        "bombardment",
+        "airstrike",
+        "airstrikes",
+        "strike",
+        "strikes",
+    }
+)
 OBJECT_PREPS = ("on", "against", "at", "upon", "into", "with", "towards", "toward")
 
 
@@ -45,7 +71,7 @@ class Mention:
     """One trigger read in its sentence: token `head`, characters `span`, and who did it to whom.
 
     `outcome_only` marks words such as "killed" that say what happened to people but not what kind of incident it was;
-    `others` marks "another", "a separate"; `modifiers` are the lower-cased words right before a noun trigger.
+    `others` marks "another", "a separate", `also` a verb with "also"; `modifiers` are the lower-cased words right before a noun trigger.
     """
 
     sentence: int
@@ -62,6 +88,7 @@ class Mention:
     plural: bool
     others: bool
     modifiers: tuple[str, ...]
+    also: bool = False
 
     @property
     def type(self) -> str | None:
@@ -144,6 +171,7 @@ def _mention(s: Sentence, hit: Hit, trigger: Trigger, head: int, parties: PartyR
         plural=trigger.pos == "noun" and s.tags[head] in {"NNS", "NNPS"},
         others=any(w in OTHERS for w in lowers),
         modifiers=modifiers,
+        also=trigger.pos != "noun" and any(w in {"also", "additionally"} for w in lowers),
     )
 
 
@@ -156,10 +184,27 @@ def _verb_arguments(
         return (), _read(parties, p.objects if p.passive else p.agents)
     if trigger.pos == "gap":
         objects = [_before_complement(s, i) for i in objects]
-    if trigger.frame.what is None and (not objects or trigger.lemma.endswith((" at", " on", " into", " upon", " fire"))):
+    if trigger.frame.what is None and (
+        not objects or trigger.lemma.endswith((" at", " on", " into", " upon", " fire"))
+    ):
         objects += list(p.with_prep(*OBJECT_PREPS))
     agents = _read(parties, p.agents)
+    if objects:
+        objects += _along_with(s, head, objects)
     return agents, _read(parties, objects)
+
+
+def _along_with(s: Sentence, head: int, objects: Sequence[int]) -> list[int]:
+    """ "Detained the commander along with three others": those beside the object undergo it too."""
+    beside = []
+    for place in (head, *objects):
+        for c in s.children[place]:
+            if s.lowers[c] in {"along", "together"}:
+                for prep in s.children[c]:
+                    beside += [t for t in s.children[prep] if s.lowers[prep] == "with" and s.deps[t] == "pobj"]
+            elif s.lowers[c] == "with" and c and s.lowers[c - 1] in {"along", "together"}:
+                beside += [t for t in s.children[c] if s.deps[t] == "pobj"]
+    return beside
 
 
 def _before_complement(s: Sentence, i: int) -> int:
@@ -180,7 +225,12 @@ def _noun_arguments(
     for name, i in p.preps:
         if name in {"poss", "compound", "amod", "nmod"} and s.tags[i][:1] in "NP":
             for party in parties.read(i)[:1]:
-                if party.armed or (party.state and name != "poss" and trigger.frame.agent in {"perpetrator", "responder"} and s.lowers[head] in STATE_DOES):
+                if party.armed or (
+                    party.state
+                    and name != "poss"
+                    and trigger.frame.agent in {"perpetrator", "responder"}
+                    and s.lowers[head] in STATE_DOES
+                ):
                     agents.append(party)
                 elif party.thing or party.word or (name == "poss" and party.named):
                     objects.append(party)

@@ -39,7 +39,9 @@ LEFT = frozenset(
 PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "EX", "PRP$"})
 INDEFINITE = frozenset({"a", "an", "another", "one"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
-STATE = frozenset({"police", "military", "security_forces", "officials", "state", "peacekeepers", "coalition", "intelligence"})
+STATE = frozenset(
+    {"police", "military", "security_forces", "officials", "state", "peacekeepers", "coalition", "intelligence"}
+)
 PEOPLE_OF = {  # where an actor's kind alone tells whom a count counts
     "military": CountWho.MILITARY,
     "police": CountWho.POLICE,
@@ -82,7 +84,13 @@ class Party:
     @property
     def state(self) -> bool:
         """Whether the party acts for a state: police, army, officials, or a known state actor."""
-        kind = self.actor.kind if self.actor is not None and self.word is None else self.word.kind if self.word is not None else None
+        kind = (
+            self.actor.kind
+            if self.actor is not None and self.word is None
+            else self.word.kind
+            if self.word is not None
+            else None
+        )
         return kind is not None and str(kind) in STATE
 
     @property
@@ -108,7 +116,7 @@ class PartyReader:
 
     def _read(self, head: int, seen: set[int], part: bool = False) -> list[Party]:
         s = self._s
-        if head in seen or s.tags[head][:1] in {"V", "M", "."} and s.tags[head] not in {"VBG", "VBN"}:
+        if head in seen or (s.tags[head][:1] in {"V", "M", "."} and s.tags[head] not in {"VBG", "VBN"}):
             return []
         seen.add(head)
         own = self._party(head, part)
@@ -121,6 +129,8 @@ class PartyReader:
                     for target in s.children[c]:
                         if s.deps[target] in {"pobj", "pcomp"}:
                             rows.extend(self._read(target, seen, part=True))
+        if len(rows) > 1 and own.word is not None and own.word.kind == "nationals" and not own.plural and rows[1].state:
+            return rows[1:]  # "a combined Afghan and coalition force": the first word only describes the second
         return rows
 
     def _party(self, head: int, part: bool) -> Party:

@@ -41,9 +41,7 @@ def of_verb(s: Sentence, i: int) -> Proposition:
         dep = s.deps[c]
         if dep in SUBJECTS:
             (objects if passive else agents).append(_antecedent(s, c))
-        elif dep in PASSIVE_SUBJECTS:
-            objects.append(_antecedent(s, c))
-        elif dep in {"dobj", "obj"}:
+        elif dep in PASSIVE_SUBJECTS or dep in {"dobj", "obj"}:
             objects.append(_antecedent(s, c))
         elif dep in {"agent", "prep"}:
             for target in _prep_objects(s, c):

@@ -52,6 +52,16 @@ def _is_negated(s: Sentence, i: int) -> bool:
         if s.deps[c] in {"nsubj", "nsubjpass"} and (s.lowers[c] in {"nobody", "none"} or _has_no(s, c)):
             return True
     head = s.heads[i]
+    if (
+        s.deps[i] == "conj"
+        and s.tags[head].startswith("V")
+        and not any(s.deps[c] in {"nsubj", "nsubjpass"} for c in s.children[i])
+    ):
+        if any(
+            s.deps[c] in {"nsubj", "nsubjpass"} and (_has_no(s, c) or s.lowers[c] in {"nobody", "none"})
+            for c in s.children[head]
+        ):
+            return True
     if s.deps[i] in {"dobj", "nsubj", "nsubjpass", "attr", "conj"} and s.tags[i].startswith("N"):
         return any(s.deps[c] == "neg" for c in s.children[head])
     return s.deps[i] in {"conj", "acomp", "oprd"} and any(

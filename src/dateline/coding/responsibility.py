@@ -11,7 +11,6 @@ from dateline.coding.parties import Party
 from dateline.coding.propositions import of_verb
 from dateline.model.span import Span
 from dateline.model.vocabulary import ResponsibilityStatus as Status
-from dateline.parsing.document import Sentence
 
 CLAIMING = frozenset(
     {
@@ -88,16 +87,21 @@ def statements(read: ReadSentence) -> list[Statement]:
             rows += [Statement(Status.DENIED, p, p, s.span, s.index) for p in _first(read, of_verb(s, i).agents)]
         elif lower in BLAMING and s.tags[i].startswith("V") and any(m.type and not m.plural for m in read.mentions):
             rows += _blamed(read, i)
-        elif lower in {"responsible", "behind"} and lowers & {
-            "believed",
-            "suspected",
-            "thought",
-            "was",
-            "were",
-            "is",
-            "are",
-            "said",
-        }:
+        elif (
+            lower in {"responsible", "behind"}
+            and _for_violence(read, i)
+            and lowers
+            & {
+                "believed",
+                "suspected",
+                "thought",
+                "was",
+                "were",
+                "is",
+                "are",
+                "said",
+            }
+        ):
             rows += _responsible(read, i)
     rows += _suspected(read)
     return rows
@@ -144,6 +148,13 @@ def _blamed(read: ReadSentence, i: int) -> Iterable[Statement]:
         for party in read.parties.read(head)[:1]:
             if (party.armed or party.named or party.actor is not None) and not party.pronoun:
                 yield Statement(Status.ACCUSED, party, by, s.span, s.index)
+
+
+def _for_violence(read: ReadSentence, i: int) -> bool:
+    """Whether what follows "responsible for" or "behind" is violence, not logistics."""
+    s = read.sentence
+    heads = {m.head for m in read.mentions if m.type is not None}
+    return any(k in heads or s.lowers[k] in OBJECTS for k in range(i + 1, min(len(s), i + 8)))
 
 
 def _responsible(read: ReadSentence, i: int) -> Iterable[Statement]:

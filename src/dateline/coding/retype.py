@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.coding.mentions import Mention
 from dateline.coding.weapons import WeaponMention
@@ -32,6 +33,20 @@ BY_WEAPON = {
 BOMBING_WEAPONS = frozenset({"explosives", "bomb", "ied", "car_bomb", "suicide_vest", "dynamite"})
 
 
+WHAT = {"arrest": "arrested", "kidnapping": "abducted", "rescue_operation": "freed", "release": "freed"}
+
+
+def retyped(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset[str]) -> Mention | None:
+    """The mention with the type and outcome that its parties make of it; None where it tells of no violence at all."""
+    if mention.type is None:
+        return mention
+    kind = typed(mention, weapons, words)
+    if kind is None or kind == mention.type:
+        return mention if kind else None
+    what = WHAT.get(kind, mention.frame.what if mention.frame.what not in WHAT.values() else None)
+    return replace(mention, frame=replace(mention.frame, type=kind, what=what))
+
+
 def typed(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset[str]) -> str | None:
     """The mention's type, None where its parties show that it is no incident of its kind ("released a report")."""
     kind = mention.type
@@ -43,6 +58,8 @@ def typed(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset[s
         return "rescue_operation" if state_agent and mention.objects else None
     if kind == "kidnapping" and mention.lemma in {"seize", "capture", "snatch", "take captive", "carry off"}:
         return _seizure(mention, state_agent)
+    if kind == "arrest" and mention.objects and all(p.thing and not p.word for p in mention.objects):
+        return None
     if kind == "arrest" and armed_agent and not state_agent:
         return "kidnapping"
     if kind == "raid" and armed_agent and not state_agent:

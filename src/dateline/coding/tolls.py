@@ -109,7 +109,7 @@ def _toll(s: Sentence, mention: Mention, what: CountWhat, party: Party) -> Itera
     if numbers is None:
         return
     low, best, high, exact = numbers
-    if what is CountWhat.ABOARD and party.quantity is None or party.text.lower().startswith("how "):
+    if (what is CountWhat.ABOARD and party.quantity is None) or party.text.lower().startswith("how "):
         return
     if mention.frame.neutral and party.word is None and not _counts_people(s, party):
         return
@@ -209,7 +209,7 @@ def _numbered_noun(s: Sentence, mention: Mention, quantities: Sequence[Quantity]
 
 
 def _shared_out(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """"40 of these deaths": the number that the "of" before the noun hangs on."""
+    """ "40 of these deaths": the number that the "of" before the noun hangs on."""
     of = s.heads[mention.head]
     if s.deps[mention.head] != "pobj" or s.lowers[of] != "of":
         return []

@@ -10,6 +10,7 @@ IRREGULAR = {
     "blow": ("blew", "blown"),
     "break": ("broke", "broken"),
     "burn": ("burned", "burned", "burnt"),
+    "catch": ("caught", "caught"),
     "come": ("came", "come"),
     "drive": ("drove", "driven"),
     "fight": ("fought", "fought"),
@@ -26,6 +27,7 @@ IRREGULAR = {
     "let": ("let", "let"),
     "lose": ("lost", "lost"),
     "mow": ("mowed", "mown"),
+    "put": ("put", "put"),
     "run": ("ran", "run"),
     "set": ("set", "set"),
     "shoot": ("shot", "shot"),
@@ -54,7 +56,7 @@ def verb_forms(lemma: str) -> tuple[str, ...]:
     if lemma in IRREGULAR:
         past = IRREGULAR[lemma]
         stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
-        if lemma in {"get", "hit", "let", "run", "set", "slit"}:
+        if lemma in {"get", "hit", "let", "put", "run", "set", "slit"}:
             stem = lemma + lemma[-1]
         return tuple(dict.fromkeys((lemma, _third(lemma), *past, stem + "ing")))
     if lemma.endswith("e"):

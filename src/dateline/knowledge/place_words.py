@@ -25,6 +25,7 @@ class PlaceWords:
     titles: frozenset[str]
     sayings: frozenset[str]
     never: frozenset[str]
+    things: frozenset[str]
     edges: dict[str, str]
     units: dict[str, float]
     openers: frozenset[str]
@@ -53,6 +54,7 @@ def place_words() -> PlaceWords:
         titles=frozenset(data["titles"]["words"]),
         sayings=frozenset(data["sayings"]["words"]),
         never=frozenset(data["never"]["words"]),
+        things=frozenset(data["things"]["words"]),
         edges={word: name for name, listed in data["edges"].items() for word in listed},
         units=data["units"],
         openers=frozenset(data["openers"]["words"]),

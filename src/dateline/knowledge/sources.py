@@ -28,11 +28,15 @@ class SourceWords:
 
     def named_kind(self, words: Sequence[str]) -> SourceKind | None:
         """The kind that the name of an organisation tells ("Portland Police Bureau"): its last word, else the first that tells."""
-        for at in (len(words) - 1, *range(len(words) - 1)):
-            told = _ending(self.heads, words, at) or (_ending(self.modifiers, words, at) if len(words) > 1 else None)
-            if told is not None:
-                return told
-        return None
+        order = (len(words) - 1, *range(len(words) - 1))
+        told = next((kind for at in order if (kind := _ending(self.heads, words, at)) is not None), None)
+        if told is not None or len(words) < 2:
+            return told
+        return next((kind for at in order if (kind := _ending(self.modifiers, words, at)) is not None), None)
+
+    def is_general(self, word: str) -> bool:
+        """Whether a head noun tells no kind by itself ("spokesman", "officials")."""
+        return word in self.general or any(s in self.general for s in singulars(word))
 
     def kind(self, words: Sequence[str], head: int) -> SourceKind | None:
         """The kind of the source that `words` (lower case) name, `words[head]` its head noun; None when nothing tells.
@@ -40,8 +44,7 @@ class SourceWords:
         The phrase that ends in the head decides, then, for a general head, the words before it from right to left and after it
         from left to right, then the general head itself.
         """
-        forms = (words[head], *singulars(words[head]))
-        general = any(form in self.general for form in forms)
+        general = self.is_general(words[head])
         told = _ending(self.heads, words, head, shortest=2 if general else 1)
         if told is not None or not general:
             return told

@@ -14,7 +14,7 @@ from dateline.knowledge.phrases import PhraseFinder
 
 FILES = ("incidents.toml", "outcomes.toml")
 KEYS = {
-    "type", "what", "verbs", "nouns", "adjectives", "gaps", "agent", "object", "counts", "strength", "generic", "neutral", "example", "yields",
+    "type", "what", "verbs", "forms", "nouns", "adjectives", "gaps", "agent", "object", "counts", "strength", "generic", "neutral", "device", "example", "yields",
 }  # fmt: skip
 
 
@@ -23,7 +23,7 @@ class Frame:
     """One lexicon table: `type` an incident type or None, `what` happens to the people in the slot named by `counts`.
 
     `strong` frames are violence by themselves; `neutral` ones are also said of accidents and illness; `generic` ones may be
-    any kind of attack.
+    any kind of attack; `device` ones name a weapon.
     """
 
     type: str | None
@@ -34,6 +34,7 @@ class Frame:
     strong: bool
     generic: bool
     neutral: bool
+    device: bool
     example: str
     yields: tuple[str, ...]
 
@@ -74,6 +75,7 @@ def _frame(table: Mapping[str, Any]) -> Frame:
         strong=table.get("strength") == "strong",
         generic=table.get("generic", False),
         neutral=table.get("neutral", False),
+        device=table.get("device", False),
         example=table["example"],
         yields=(yields,) if isinstance(yields, str) else tuple(yields),
     )
@@ -94,6 +96,8 @@ def finder() -> PhraseFinder[tuple[Trigger, ...]]:
         for verb in table.get("verbs", ()):
             for form in phrase_forms(verb):
                 forms.setdefault(form, []).append(Trigger(frame, verb, "verb", 0))
+        for form in table.get("forms", ()):
+            forms.setdefault(form, []).append(Trigger(frame, form, "verb", 0))
         for noun in table.get("nouns", ()):
             for form in noun_forms(noun):
                 head = form.split(" of ")[0].count(" ") if " of " in form else form.count(" ")

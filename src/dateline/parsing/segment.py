@@ -18,7 +18,7 @@ _OPENER = re.compile(r"\s*[\"'“‘(\[]*[\w]")
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Yield `(start, end)` of each non-empty line block; a newline ends a paragraph."""
-    for match in re.finditer(r"[^\n]+", text):
+    for match in re.finditer(r"[^\n\r\v\f\x85\u2028\u2029]+", text):
         start, end = match.span()
         stripped = match.group()
         start += len(stripped) - len(stripped.lstrip())
@@ -27,10 +27,19 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def sentences(text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield `(start, end, paragraph)` of each sentence; a stop ends one unless an abbreviation or initial stands before it."""
+def sentences(text: str, dateline_end: int = 0) -> Iterator[tuple[int, int, int]]:
+    """Yield `(start, end, paragraph)` of each sentence; a stop ends one unless an abbreviation or initial stands before it.
+
+    The report's dateline, up to `dateline_end`, is a piece of its own: "KABUL (Reuters) -" is no subject of what follows.
+    """
     for index, (start, end) in enumerate(paragraphs(text)):
         begin = start
+        if start < dateline_end < end:
+            yield start, dateline_end, index
+            begin = dateline_end
+            while begin < end and text[begin].isspace():
+                begin += 1
+            start = begin
         for match in _BREAK.finditer(text, start, end):
             stop = match.end("stop") if match.group("stop") else match.end()
             if stop >= end or not _ends_sentence(text, begin, match.start(), stop, end):

@@ -91,7 +91,8 @@ def layers(inspection: Inspection, text: str) -> tuple[Layer, ...]:
 
 def _incident_numbers(inspection: Inspection) -> dict[str | None, str]:
     """A short name for each incident, by first appearance ("#1"); "-" where there is none."""
-    ids = dict.fromkeys(x.incident for x in (*inspection.mentions, *inspection.counts) if x.incident is not None)
+    named = [m.incident for m in inspection.mentions] + [c.incident for c in inspection.counts]
+    ids = dict.fromkeys(n for n in named if n is not None)
     return {None: "-", **{identity: f"#{n}" for n, identity in enumerate(ids, 1)}}
 
 

@@ -22,6 +22,7 @@ PLACE_PRECISION = {
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)([~?%]?)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)([~?%]?)")
 _YEAR = re.compile(r"(\d{4})([~?%]?)")
+_UNSPECIFIED = re.compile(r"(\d{4}|XXXX)-(\d\d|XX)(?:-(\d\d|XX))?")
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _DOUBT = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -82,7 +83,19 @@ def _point_words(point: str) -> str | None:
         return f"{_DOUBT[match[3]]}{part} {match[1]}" if part is not None else None
     if (match := _YEAR.fullmatch(point)) is not None:
         return f"{_DOUBT[match[2]]}{match[1]}"
-    return None
+    return _part_words(point)
+
+
+def _part_words(point: str) -> str | None:
+    """A date of which EDTF leaves parts unspecified ("XXXX-03-05" is "5 March, year unknown")."""
+    match = _UNSPECIFIED.fullmatch(point)
+    if match is None or not (match[2] == "XX" or 1 <= int(match[2]) <= 12):
+        return None
+    parts = [str(int(match[3]))] if match[3] and match[3] != "XX" and match[2] != "XX" else []
+    parts += [_MONTHS[int(match[2]) - 1]] if match[2] != "XX" else []
+    if match[1] != "XXXX":
+        return " ".join([*parts, match[1]])
+    return f"{' '.join(parts)}, year unknown" if parts else None
 
 
 def place_words(place: IncidentPlace) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from dateline.coding.assembly.adding import summed
 from dateline.coding.assembly.draft import Draft
-from dateline.coding.assembly.estimates import Estimate, Stated, estimates
+from dateline.coding.assembly.estimates import Estimate, estimates
 from dateline.coding.assembly.headline import headline
 from dateline.coding.assembly.ledgers import STARTS, ledger_of
 from dateline.coding.assembly.location import locate
 from dateline.coding.assembly.participants import OPERATIONS, Part, parts
 from dateline.coding.assembly.party_kinds import party_kind
 from dateline.coding.assembly.relations import relation
+from dateline.coding.assembly.stated import Stated
 from dateline.coding.claims import ClaimRegister, incident_id
 from dateline.coding.context import Layers, ReadSentence
 from dateline.coding.reality import Reality
@@ -28,7 +29,7 @@ from dateline.model.coded import (
     Responsibility,
     Weapon,
 )
-from dateline.model.span import Evidence, Span
+from dateline.model.span import Evidence
 from dateline.model.vocabulary import Certainty, CountWhat, IncidentRole, Stage, Stance
 from dateline.model.vocabulary import ParticipantRole as Role
 from dateline.model.vocabulary import ResponsibilityStatus as Status
@@ -278,28 +279,6 @@ class IncidentBuilder:
                 ):
                     together += counted[j]
         return ledger_of(together)
-
-
-def summed(tolls: Sequence[Toll]) -> list[Toll]:
-    """Parties of one group under one verb add up: "two constables and an inspector" are three police."""
-    rows: dict[tuple[int, str, str, bool], Toll] = {}
-    for toll in tolls:
-        key = (id(toll.mention), toll.what.value, toll.who.value, toll.part)
-        old = rows.get(key)
-        if old is None:
-            rows[key] = toll
-            continue
-        rows[key] = replace(
-            old,
-            low=_plus(old.low, toll.low), best=_plus(old.best, toll.best), high=_plus(old.high, toll.high),
-            exact=old.exact and toll.exact,
-            span=Span(min(old.span.start, toll.span.start), max(old.span.end, toll.span.end)),
-        )  # fmt: skip
-    return list(rows.values())
-
-
-def _plus(a: int | None, b: int | None) -> int | None:
-    return a + b if a is not None and b is not None else None
 
 
 def _stage(draft: Draft, kind: str) -> Stage:

@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dateline.coding.tolls import Toll
+from dateline.coding.assembly.adding import TAKEN, entities, is_additional, plus
+from dateline.coding.assembly.stated import Stated
 from dateline.model.vocabulary import CountWhat, CountWho
 from dateline.schemes.count_groups import is_within, may_share_people
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A toll as one claim: its id, the source's name, and whether the source asserts it."""
-
-    toll: Toll
-    claim: str
-    source: str
-    low: int | None
-    best: int | None
-    high: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +28,7 @@ class Estimate:
 def estimates(stated: Sequence[Stated]) -> list[Estimate]:
     """One estimate for each "what" and "who"; groups that could share people are reduced to ones that cannot."""
     groups: dict[tuple[CountWhat, CountWho], list[Stated]] = {}
-    for row in stated:
+    for row in _placed(stated):
         groups.setdefault((row.toll.what, row.toll.who), []).append(row)
     chosen = {key: _choose(rows) for key, rows in groups.items()}
     kept: list[Estimate] = []
@@ -50,7 +39,36 @@ def estimates(stated: Sequence[Stated]) -> list[Estimate]:
     return kept
 
 
+def _placed(stated: Sequence[Stated]) -> list[Stated]:
+    """ "Others" taken after militants were taken are militants too, unless people without a group were counted before."""
+    rows: list[Stated] = []
+    for row in stated:
+        if row.toll.who is CountWho.PEOPLE and is_additional(row.toll) and row.toll.what in TAKEN:
+            before = [r.toll.who for r in rows if r.toll.what is row.toll.what]
+            if before and CountWho.PEOPLE not in before:
+                row = replace(row, toll=replace(row.toll, who=before[-1]))
+        rows.append(row)
+    return rows
+
+
 def _choose(rows: Sequence[Stated]) -> Estimate:
+    """The estimate of one "what" and "who": the same people told again are weighed, different people add up."""
+    separate = [_weigh(g) for g in entities(rows)]
+    first = separate[0]
+    if len(separate) == 1:
+        return first
+    low: int | None = 0
+    best: int | None = 0
+    high: int | None = 0
+    for e in separate:
+        low, best, high = plus(low, e.low), plus(best, e.best), plus(high, e.high)
+    claims = tuple(dict.fromkeys(c for e in separate for c in e.claims))
+    return Estimate(
+        first.what, first.who, low, best, high, any(e.contested for e in separate), "sum_of_distinct_people", claims
+    )
+
+
+def _weigh(rows: Sequence[Stated]) -> Estimate:
     what, who = rows[0].toll.what, rows[0].toll.who
     claims = tuple(dict.fromkeys(r.claim for r in rows))
     if len({(r.low, r.best, r.high) for r in rows}) == 1:
@@ -61,9 +79,6 @@ def _choose(rows: Sequence[Stated]) -> Estimate:
     if totals:
         last = totals[-1]
         return Estimate(what, who, last.low, last.best, last.high, False, "latest_stated_total", claims)
-    people = _named_singles(rows)
-    if people is not None:
-        return Estimate(what, who, people, people, people, False, "sum_of_named_people", claims)
     exact = [r for r in rows if r.toll.exact] or [r for r in rows if r.best is not None] or list(rows)
     sides = _conflicting(exact)
     if sides:
@@ -73,14 +88,6 @@ def _choose(rows: Sequence[Stated]) -> Estimate:
         return Estimate(what, who, low, sides[0].best, high, True, "range_of_conflicting_sources", claims)
     top = max(exact, key=lambda r: (r.low if r.low is not None else r.best or 0, r.toll.exact, r.best is not None))
     return Estimate(what, who, top.low, top.best, top.high, False, "largest_is_the_whole", claims)
-
-
-def _named_singles(rows: Sequence[Stated]) -> int | None:
-    """People named one by one add up; None unless every row is a single named person and several are."""
-    if not all(r.best == 1 and r.toll.party is not None and r.toll.party.named for r in rows):
-        return None
-    names = {r.toll.party.text.split()[-1].lower() for r in rows if r.toll.party is not None}
-    return len(names)
 
 
 def _conflicting(rows: Sequence[Stated]) -> list[Stated]:

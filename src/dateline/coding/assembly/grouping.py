@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dateline.coding.assembly.draft import Group
 from dateline.coding.context import ReadSentence
 from dateline.coding.mentions import Mention
-from dateline.coding.retype import typed
 from dateline.model.layers import PlaceMention, TimeExpression
 from dateline.model.span import Span
 from dateline.parsing.document import Sentence
@@ -38,26 +37,17 @@ MASS = frozenset(
 def groups_of(read: ReadSentence) -> list[Group]:
     """The groups of one sentence, those with the most evidence first among equals in text order."""
     s = read.sentence
-    words = frozenset(s.lowers)
-    rows: list[tuple[Mention, str | None, float]] = []
-    for mention, score in zip(read.mentions, read.scores, strict=True):
-        if not mention.reality.happened:
-            continue
-        kind = typed(mention, read.weapons, words) if mention.type else None
-        if mention.type is None or kind is not None:
-            rows.append((mention, kind, score))
-    clusters = _clusters(s, [(m, k) for m, k, _ in rows])
-    scores = {id(m): x for m, _, x in rows}
-    kinds = {id(m): k for m, k, _ in rows}
+    scores = {id(m): score for m, score in zip(read.mentions, read.scores, strict=True)}
+    clusters = _clusters(s, [m for m in read.mentions if m.reality.happened])
     groups = []
     for cluster in clusters:
-        others = [m for c in clusters if c is not cluster for m in c]
+        others = [m for m in read.mentions if m not in cluster]
         time = time_of(read, cluster, others)
         groups.append(
             Group(
                 read=read,
                 mentions=tuple(cluster),
-                types=frozenset(k for m in cluster if (k := kinds[id(m)]) is not None),
+                types=frozenset(m.type for m in cluster if m.type is not None),
                 score=_combined([scores[id(m)] for m in cluster]),
                 time=time,
                 places=places_of(read, cluster, others),
@@ -73,10 +63,11 @@ def _combined(scores: Sequence[float]) -> float:
     return max(scores) + 0.25 * (len(scores) - 1)
 
 
-def _clusters(s: Sentence, rows: Sequence[tuple[Mention, str | None]]) -> list[list[Mention]]:
+def _clusters(s: Sentence, rows: Sequence[Mention]) -> list[list[Mention]]:
     clusters: list[list[Mention]] = []
     kinds: list[set[str]] = []
-    for mention, kind in rows:
+    for mention in rows:
+        kind = mention.type
         if kind is None:
             continue
         for k, cluster in enumerate(clusters):
@@ -87,7 +78,7 @@ def _clusters(s: Sentence, rows: Sequence[tuple[Mention, str | None]]) -> list[l
         else:
             clusters.append([mention])
             kinds.append({kind})
-    bare = [m for m, kind in rows if kind is None]
+    bare = [m for m in rows if m.type is None]
     if not clusters:
         return [bare] if bare else []
     for mention in bare:
@@ -182,6 +173,8 @@ def _is_statistic(s: Sentence, own: Sequence[Mention], time: TimeExpression | No
     singular = any(m.type is not None and not m.plural and m.pos == "noun" for m in own)
     if time is not None and (time.vague_past or (time.precision or 0) >= 5):
         return not singular
+    if time is not None and time.text.lower().startswith("since ") and any(_present_perfect(s, m.head) for m in own):
+        return True
     perfect = any(_present_perfect(s, m.head) for m in own)
     if perfect and habitual:
         return True

@@ -84,6 +84,6 @@ def _once(rows: Sequence[Part]) -> list[Part]:
         name = part.party.actor.actor if part.party.actor is not None else part.party.text.split()[-1].lower()
         key = (part.role.value, name)
         old = kept.get(key)
-        if old is None or len(part.party.text) > len(old.party.text) and old.party.actor is None:
+        if old is None or (len(part.party.text) > len(old.party.text) and old.party.actor is None):
             kept[key] = part
     return list(kept.values())

@@ -161,7 +161,11 @@ def _aside(sentence: Sentence, verb: int, frames: frozenset[str]) -> Complement 
 
 def _set_off(sentence: Sentence, tokens: Tokens) -> bool:
     """Whether commas or the sentence's ends stand on both sides, and something is left over."""
-    return _is_comma(sentence, tokens[0] - 1) and _is_comma(sentence, tokens[1] + 1) and tokens[1] - tokens[0] + 3 < len(sentence)
+    return (
+        _is_comma(sentence, tokens[0] - 1)
+        and _is_comma(sentence, tokens[1] + 1)
+        and tokens[1] - tokens[0] + 3 < len(sentence)
+    )
 
 
 def _is_comma(sentence: Sentence, token: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dateline.coding.attribution.acting import ActorKinds
 from dateline.coding.attribution.finding import Finding
 from dateline.coding.attribution.tree import Tokens, antecedent, child, noun_phrase
 from dateline.knowledge.sources import SourceWords
@@ -42,6 +43,7 @@ class Naming:
     def __init__(self, document: Document, words: SourceWords) -> None:
         self._document = document
         self._words = words
+        self._actors = ActorKinds(document.text)
         self._heard: list[tuple[int, Speaker]] = []
         self._by_name: dict[str, Speaker] = {}
 
@@ -111,17 +113,25 @@ class Naming:
         while first > tokens[0] and sentence.tags[first - 1] in ("NNP", "NNPS", "HYPH"):
             first -= 1
         start = first
-        while start < head and sentence.lowers[start].rstrip(".") in self._words.titles:
+        while start < head and (
+            sentence.lowers[start].rstrip(".") in self._words.titles or sentence.lowers[start] in _DEFINITE
+        ):
             start += 1
         name = tuple(sentence.words[start : head + 1])
         known = self._by_name.get(name[-1].lower())
-        description = ", ".join(part for part in (_apposition(sentence, head, tokens), self._titles(sentence, tokens[0], first, start)) if part)
+        description = ", ".join(
+            part
+            for part in (_apposition(sentence, head, tokens), self._titles(sentence, tokens[0], first, start))
+            if part
+        )
         if known is not None and (not description or len(known.name) > len(name)):
             return known
         if not description:
             full, description = self._introduced(name, sentence.starts[head])
             name = full or name
-        speaker = self._remembered(name, description)
+        speaker = self._remembered(
+            name, description, self._actors.kind(sentence.chars(*tokens), sentence.chars(head, head))
+        )
         acronym = _acronym(sentence, head)
         if acronym:
             self._by_name[acronym.lower()] = speaker
@@ -129,13 +139,17 @@ class Naming:
 
     def _titles(self, sentence: Sentence, begin: int, first: int, start: int) -> str:
         """The words before a name, articles and "Mr." left out: "army spokesman Col."."""
-        titles = [w for w in sentence.words[first:start] if w.lower().rstrip(".") not in self._words.honorifics]
+        titles = [
+            w for w in sentence.words[first:start] if w.lower().rstrip(".") not in self._words.honorifics | _DEFINITE
+        ]
         return " ".join(part for part in (_plain(sentence, begin, first - 1), *titles) if part)
 
-    def _remembered(self, name: tuple[str, ...], description: str) -> Speaker:
+    def _remembered(self, name: tuple[str, ...], description: str, acting: SourceKind | None) -> Speaker:
         shown = " ".join(name)
         words = [w.strip(",.").lower() for w in description.split()]
-        kind = self._description_kind(description) or self._name_kind(name)
+        kind = (
+            self._description_kind(description, acting) or acting or self._words.named_kind([n.lower() for n in name])
+        )
         text = f"{shown}, {description}" if description else shown
         everything = {*words, *(n.lower() for n in name)}
         speaker = Speaker(
@@ -144,17 +158,21 @@ class Naming:
         self._by_name[name[-1].lower()] = speaker
         return speaker
 
-    def _description_kind(self, description: str) -> SourceKind | None:
+    def _description_kind(self, description: str, acting: SourceKind | None) -> SourceKind | None:
         for part in description.split(", "):
             words = [w.strip(",.\"'“”").lower() for w in re.sub(r"['’]s\b", " 's", part).split()]
-            for at in _heads(words):
-                kind = self._words.kind(words, at)
+            at = _head(words)
+            if at is not None:
+                kind = self._kind(words, at, acting)
                 if kind is not None:
                     return kind
         return None
 
-    def _name_kind(self, name: tuple[str, ...]) -> SourceKind | None:
-        return self._words.named_kind([n.lower() for n in name])
+    def _kind(self, words: Sequence[str], head: int, acting: SourceKind | None) -> SourceKind | None:
+        """The kind that words tell; a known actor named beside a general head ("a spokesman for the Taliban") tells before them."""
+        if acting is not None and self._words.is_general(words[head]):
+            return acting
+        return self._words.kind(words, head) or acting
 
     def _introduced(self, name: tuple[str, ...], before: int) -> tuple[tuple[str, ...], str]:
         """The full name and description by which the text first introduces a bare name: "Abdul Basit, a researcher at X,"."""
@@ -167,11 +185,11 @@ class Naming:
             return (), ""
         words = found.group(1).split()
         split = 0
-        while split < len(words) and words[split].lower().rstrip(".") in self._words.titles:
+        while split < len(words) and words[split].lower().rstrip(".") in self._words.titles | _DEFINITE:
             split += 1
         full = (*words[split:], *name) if len(words) - split <= 3 else name
         described = re.sub(r"^(?:an?|the)\s+", "", re.split(r"\s+(?:who|which|whose)\b", found.group(2) or "")[0])
-        return tuple(full), described or " ".join(words[:split])
+        return tuple(full), described or " ".join(w for w in words[:split] if w.lower() not in _DEFINITE)
 
     def _described(self, sentence: Sentence, head: int, tokens: Tokens) -> Speaker:
         first, last = tokens
@@ -180,7 +198,9 @@ class Naming:
             start = named
             while start > head and sentence.tags[start - 1] == "NNP":
                 start -= 1
-            return self._remembered(sentence.words[start : named + 1], _plain(sentence, first, min(start - 1, sentence.edges[named][0] - 1)))
+            description = _plain(sentence, first, min(start - 1, sentence.edges[named][0] - 1))
+            acting = self._actors.kind(sentence.chars(first, last), sentence.chars(named, named))
+            return self._remembered(sentence.words[start : named + 1], description, acting)
         for kid in sentence.children[head]:
             if kid > head and sentence.deps[kid] in _CUT and sentence.edges[kid][0] <= last:
                 last = min(last, sentence.edges[kid][0] - 1)
@@ -191,7 +211,8 @@ class Naming:
                 return back
         text = _plain(sentence, first, last)
         words = list(sentence.lowers[first : last + 1])
-        kind = self._words.kind(words, head - first)
+        acting = self._actors.kind(sentence.chars(first, last), sentence.chars(head, head))
+        kind = self._kind(words, head - first, acting)
         if kind is None and text:
             kind = self._owner_kind(sentence, head)
         plural = sentence.tags[head] == "NNS"
@@ -220,12 +241,12 @@ class Naming:
         return "male" if stripped & self._words.male else None
 
 
-def _heads(words: list[str]) -> list[int]:
-    """Where the head noun of a description may stand: before "of", "for", "at", "in" or "with", else the last word, then the others."""
+def _head(words: Sequence[str]) -> int | None:
+    """Where the head noun of a description stands: before "of", "for", "at", "in" or "with", else last; None in no words."""
     for at, word in enumerate(words):
         if word in ("of", "for", "at", "in", "with", "from", "who") and at:
-            return [at - 1]
-    return [len(words) - 1] if words else []
+            return at - 1
+    return len(words) - 1 if words else None
 
 
 def _apposition(sentence: Sentence, head: int, tokens: Tokens) -> str:
@@ -242,7 +263,12 @@ def _apposition(sentence: Sentence, head: int, tokens: Tokens) -> str:
 
 def _acronym(sentence: Sentence, head: int) -> str:
     """The short form in brackets after a name: "Baloch Liberation Army (BLA)"."""
-    if head + 3 < len(sentence) and sentence.words[head + 1] == "(" and sentence.words[head + 3] == ")" and sentence.words[head + 2].isupper():
+    if (
+        head + 3 < len(sentence)
+        and sentence.words[head + 1] == "("
+        and sentence.words[head + 3] == ")"
+        and sentence.words[head + 2].isupper()
+    ):
         return sentence.words[head + 2]
     return ""
 

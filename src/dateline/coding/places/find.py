@@ -12,7 +12,7 @@ from dateline.coding.places.mixed import Search, find_mixed
 from dateline.coding.places.relations import join_lists
 from dateline.coding.places.resolve import Context, acceptable, resolve
 from dateline.coding.places.tokens import Casing, Line, line_of
-from dateline.knowledge.gazetteer import Feature, Place, load_gazetteer
+from dateline.knowledge.gazetteer import Feature, NameKind, Place, load_gazetteer
 from dateline.knowledge.gazetteer.place import EARTH_RADIUS_KM
 from dateline.knowledge.place_words import place_words
 from dateline.model.layers import PlaceMention
@@ -25,6 +25,8 @@ _DATELINE = re.compile(
 _KNOWN_TO = {
     Feature.CITY: 1, Feature.FACILITY: 1, Feature.ADMIN2: 3, Feature.ADMIN1: 4, Feature.REGION: 5, Feature.NATURAL: 5, Feature.COUNTRY: 6,
 }  # fmt: skip
+PLACING = frozenset({"in", "near", "between", "part", "dateline"})
+WELL_KNOWN = 500_000  # people: a city of this size may share its name with somebody in the report
 NEAR_KM = 25.0  # UCDP where_prec 2: within 25 km of a known point
 
 
@@ -120,12 +122,17 @@ def _spread_evidence(drafts: list[Draft]) -> None:
 
 def _shadowed(draft: Draft, search: Search) -> bool:
     """Whether a bare name is that of a person in the report or a common word."""
-    if draft.evidence is Evidence.STRONG or draft.demonym or draft.first != draft.last:
+    if draft.demonym or draft.first != draft.last or draft.container is not None or not draft.candidates:
         return False
-    wide = any(c.place.feature is Feature.COUNTRY for c in draft.candidates)
-    if draft.key in search.words.common or draft.key in search.words.given_names:
-        return not wide
-    return draft.key in search.people and not wide
+    if draft.facility is not None or any(c.place.feature is Feature.COUNTRY for c in draft.candidates):
+        return False
+    told = draft.evidence is Evidence.STRONG and (draft.relation in PLACING or draft.hint is not None)
+    if draft.key in search.people:
+        return not (told and max(c.place.population for c in draft.candidates) >= WELL_KNOWN)
+    if draft.key not in search.words.common and draft.key not in search.words.given_names:
+        return False
+    known = any(c.kind is NameKind.PRIMARY and c.place.population >= WELL_KNOWN for c in draft.candidates)
+    return not told and (draft.first == 0 or not known)
 
 
 def mention_of(draft: Draft, place: Place | None, search: Search) -> PlaceMention:

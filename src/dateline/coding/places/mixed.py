@@ -8,7 +8,7 @@ from dateline.coding.places import spans
 from dateline.coding.places.drafts import Draft, Evidence
 from dateline.coding.places.relations import read_before
 from dateline.coding.places.tokens import Line
-from dateline.knowledge.gazetteer import Feature, Gazetteer, fold
+from dateline.knowledge.gazetteer import Feature, Gazetteer, NameKind, fold
 from dateline.knowledge.gazetteer.place import Candidate
 from dateline.knowledge.place_words import PlaceWords
 
@@ -59,38 +59,50 @@ class _Run:
                 p += 1
                 continue
             match = spans.longest_match(line, self.search.text, p, self.search.gazetteer)
-            if match is None or (match[0] == p and lower in words.openers):
+            if match is not None and match[0] == p and self._means_otherwise(p):
+                match = None
+            if match is None:
                 if lower in words.titles and p + 1 < self.stop:
                     return self._person(p + 1)
-                if lower not in words.openers and lower not in words.never and lower not in words.parts:
+                if not self._means_otherwise(p):
                     self.unknown.append(p)
                 p += 1
                 continue
             last, key, candidates = match
-            verdict = self._judge(p, last, key, candidates, drafts)
-            if verdict is None:
-                return self._rest_is_no_place(p)
-            p = verdict
+            p = self._judge(p, last, key, candidates, drafts)
         if len(drafts) == here and self.unknown:
             self._unknown_run(drafts)
         return p
 
+    def _means_otherwise(self, p: int) -> bool:
+        """Whether one word is known as something else: a month, an opener, "West" without "province"."""
+        lower, words = self.line.lowers[p], self.words
+        if lower in words.parts:
+            return words.kinds.get(self.line.lower(p + 1)) != "admin1"
+        return lower in words.openers or lower in words.never
+
     # ---- one known name ----------------------------------------------------------------------------------------------
 
-    def _judge(self, p: int, last: int, key: str, candidates: tuple[Candidate, ...], drafts: list[Draft]) -> int | None:
-        """Take the name, pass over it, or None where the whole run names a person, organisation or event."""
+    def _judge(self, p: int, last: int, key: str, candidates: tuple[Candidate, ...], drafts: list[Draft]) -> int:
+        """Take the name or pass over the rest of the run (a person, organisation or event); the word to go on at."""
         line, words = self.line, self.words
         strong = candidates[0].place.feature is Feature.COUNTRY or last > p
         reading = read_before(line, p, words)
         facility = spans.facility_end(line, last + 1, words)
         rest = [line.lowers[k] for k in range(last + 1, self.stop) if line.capital(k)]
         if self._is_person(p, last, key, strong, rest, reading.evidence):
-            return None
+            return self._rest_is_no_place(p)
+        if line.lower(last + 1) in words.things or "$" in (line.lower(p - 1), line.lower(last + 1)):
+            return last + 1  # "West Nile virus", "US$5"
         if any(w in words.organisations for w in rest) and facility is None:
             self._context(candidates)
-            return None
+            return self.stop
         if self.unknown and self.unknown[-1] == p - 1 and not spans.tight(line, p) and not strong:
-            return None  # "Abraham Lincoln", "University Mosul"
+            if line.lowers[self.unknown[-1]] in words.given_names:
+                return self._rest_is_no_place(p)
+            return self.stop  # "Abraham Lincoln", "University Mosul"
+        if candidates[0].kind is NameKind.DEMONYM and line.lower(p - 1) == "in" and not line.lower(last + 1)[:1].isalpha():
+            return last + 1  # "spoke in French"
         draft = self._draft(p, last, key, candidates)
         draft.relation, draft.evidence, draft.hint = reading.relation, reading.evidence, reading.hint
         draft.offset_km, draft.bearing = reading.offset_km, reading.bearing
@@ -108,7 +120,7 @@ class _Run:
         ):
             following = spans.longest_match(line, self.search.text, last + 1, self.search.gazetteer)
             if following is None and not spans.tight(line, last + 1):
-                return None  # "Lincoln Chafee", "Houston Rockets"
+                return self.stop  # "Lincoln Chafee", "Houston Rockets"
         drafts.append(draft)
         return draft.last + 1
 

@@ -93,6 +93,8 @@ def _before_of(line: Line, k: int, words: PlaceWords, reading: Reading) -> None:
         reading.relation, reading.evidence = ("part" if inside else "near"), Evidence.STRONG
         reading.offset_km = distance
         reading.bearing = words.bearings.get(before) if distance is not None else None
+    elif before in words.kinds and line.words[k - 1][0].isupper() and words.kinds[before] != "city":
+        return  # "Department of Agriculture"
     elif before in words.kinds:
         reading.hint, reading.evidence, reading.relation = words.kinds[before], Evidence.STRONG, "in"
         inner = read_before(line, k - 1, words)

@@ -13,7 +13,7 @@ from dateline.knowledge.gazetteer.place import Candidate, distance_km
 FAR_CITY = 15_000  # people: below this a city in a country that the report never mentions is no fair guess
 NEARBY_KM = 200.0
 # Weights in units of log10 of population: settled by hand on the order in which people would choose.
-_FIXED = {Feature.COUNTRY: 9.0, Feature.REGION: 6.0, Feature.NATURAL: 6.0, Feature.FACILITY: 6.0}
+_FIXED = {Feature.COUNTRY: 9.0, Feature.REGION: 8.0, Feature.NATURAL: 8.0, Feature.FACILITY: 7.0}
 _ALTERNATE = -0.8
 _CAPITAL = 1.0
 _CONTEXT = 3.5
@@ -96,7 +96,7 @@ def score(candidate: Candidate, group: list[Draft], context: Context, chosen: di
     """How well a candidate fits the mentions of one name, in units of log10 of population."""
     place = candidate.place
     points = _FIXED.get(place.feature, log10(place.population + 1) * (0.85 if place.feature is Feature.ADMIN2 else 1.0))
-    points += _ALTERNATE if candidate.kind is NameKind.ALTERNATE else 0.0
+    points += _ALTERNATE if candidate.kind is NameKind.ALTERNATE and place.feature not in _FIXED else 0.0
     points += _CAPITAL if place.capital else 0.0
     points += _CONTEXT * context.share(place.country)
     points += _PUBLISHER if context.publisher and place.country == context.publisher else 0.0

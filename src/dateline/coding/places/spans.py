@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.coding.places.tokens import Line
+from dateline.coding.places.tokens import Line, capitalised
 from dateline.knowledge.gazetteer import Gazetteer, NameKind, fold
 from dateline.knowledge.gazetteer.place import Candidate
 from dateline.knowledge.place_words import PlaceWords
@@ -39,7 +39,7 @@ def ends_of(line: Line, first: int, any_case: bool = False) -> Iterator[int]:
     i = first
     while True:
         word = line.words[i]
-        if word[0].isalpha() and (any_case or word[0].isupper()):
+        if word[0].isalpha() and (any_case or capitalised(word)):
             found.append(i)
         elif word not in HYPHENS and (i == first or word.lower() not in CONNECTORS):
             break

@@ -43,7 +43,12 @@ class Line:
 
     def capital(self, i: int) -> bool:
         """Whether word `i` begins with a capital."""
-        return 0 <= i < len(self.words) and self.words[i][0].isupper()
+        return 0 <= i < len(self.words) and capitalised(self.words[i])
+
+
+def capitalised(word: str) -> bool:
+    """Whether a word begins with a capital, its article apart ("d'Ivoire")."""
+    return word[0].isupper() or (len(word) > 2 and word[1] in "'’" and word[2].isupper())
 
 
 def line_of(sentence: Sentence, lower_case_report: bool) -> Line:

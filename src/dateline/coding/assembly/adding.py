@@ -1,0 +1,103 @@
+"""Which counts of one kind are of different people and add up, and which tell of the same people again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.coding.assembly.stated import Stated
+from dateline.coding.tolls import Toll
+from dateline.model.span import Span
+from dateline.model.vocabulary import CountWhat, CountWho
+
+MORE = frozenset({"other", "others", "another", "additional", "further", "more", "second", "third", "fellow"})
+# One person taken and several others taken are different people; the dead are more often told again in other words.
+TAKEN = frozenset({CountWhat.ARRESTED, CountWhat.ABDUCTED})
+
+
+def is_additional(toll: Toll) -> bool:
+    """Whether the words say that these are people not counted before ("two others", "also detained")."""
+    if toll.party is None or toll.part:
+        return False
+    return bool(set(toll.party.text.lower().split()[:3]) & MORE) or toll.mention.also
+
+
+def entities(rows: Sequence[Stated]) -> list[list[Stated]]:
+    """Rows of one "what" and "who" in text order, put together where they tell of the same people."""
+    groups: list[list[Stated]] = []
+    for row in rows:
+        same = next((g for g in groups if _same_people(g, row)), None)
+        if same is None:
+            groups.append([row])
+        else:
+            same.append(row)
+    return groups
+
+
+def _same_people(group: Sequence[Stated], row: Stated) -> bool:
+    toll, first = row.toll, group[0].toll
+    if toll.whole or first.whole or toll.party is None or first.party is None:
+        return True
+    if toll.part or first.part:
+        return True
+    if is_additional(toll):
+        return False
+    if toll.party.named and first.party.named and row.best == 1 and group[0].best == 1:
+        return _name(toll) == _name(first)
+    one_and_many = (row.best == 1) != (group[0].best == 1)
+    if toll.what in TAKEN and one_and_many and not toll.party.definite:
+        return _head(toll) == _head(first)
+    return True
+
+
+def _name(toll: Toll) -> str:
+    return toll.party.text.split()[-1].lower() if toll.party is not None and toll.party.text else ""
+
+
+def _head(toll: Toll) -> str:
+    if toll.party is None:
+        return ""
+    return toll.party.word.lemma if toll.party.word is not None else _name(toll)
+
+
+def summed(tolls: Sequence[Toll]) -> list[Toll]:
+    """Parties of one group under one verb add up: "two constables and an inspector" are three police.
+
+    People without a group beside a named one join it if that is the militants ("a leader and three associates"), else they
+    are the civilians of the sentence.
+    """
+    rows: dict[tuple[int, str, str, bool], Toll] = {}
+    for toll in tolls:
+        who = _group_beside(toll, tolls)
+        key = (id(toll.mention), toll.what.value, who.value, toll.part)
+        old = rows.get(key)
+        if old is None:
+            rows[key] = replace(toll, who=who)
+            continue
+        rows[key] = replace(
+            old,
+            low=plus(old.low, toll.low),
+            best=plus(old.best, toll.best),
+            high=plus(old.high, toll.high),
+            exact=old.exact and toll.exact,
+            span=Span(min(old.span.start, toll.span.start), max(old.span.end, toll.span.end)),
+        )
+    return list(rows.values())
+
+
+def _group_beside(toll: Toll, tolls: Sequence[Toll]) -> CountWho:
+    if toll.who is not CountWho.PEOPLE or toll.part or toll.party is None:
+        return toll.who
+    beside = [
+        t
+        for t in tolls
+        if t.mention is toll.mention and t.what is toll.what and t.who is not CountWho.PEOPLE and not t.part
+    ]
+    if not beside:
+        return toll.who
+    return CountWho.MILITANTS if any(t.who is CountWho.MILITANTS for t in beside) else CountWho.CIVILIANS
+
+
+def plus(a: int | None, b: int | None) -> int | None:
+    """The sum, unknown where either is."""
+    return a + b if a is not None and b is not None else None

@@ -1,0 +1,42 @@
+"""Tells a source's kind by the known actors that it names: an armed group, a state's army, a state itself."""
+
+from __future__ import annotations
+
+from dateline.knowledge.actors import find_actors, find_states
+from dateline.model.actor_kinds import ActorKind
+from dateline.model.span import Span
+from dateline.model.vocabulary import SourceKind
+
+_KINDS = {
+    ActorKind.STATE: SourceKind.GOVERNMENT,
+    ActorKind.MILITARY: SourceKind.MILITARY,
+    ActorKind.POLICE: SourceKind.POLICE,
+    ActorKind.SECURITY_FORCES: SourceKind.SECURITY,
+    ActorKind.INTELLIGENCE: SourceKind.SECURITY,
+    ActorKind.PEACEKEEPERS: SourceKind.MILITARY,
+    ActorKind.COALITION: SourceKind.MILITARY,
+    ActorKind.MERCENARIES: SourceKind.ARMED_GROUP,
+    ActorKind.REBEL: SourceKind.ARMED_GROUP,
+    ActorKind.MILITIA: SourceKind.ARMED_GROUP,
+    ActorKind.COMMUNAL_MILITIA: SourceKind.ARMED_GROUP,
+    ActorKind.GANG: SourceKind.ARMED_GROUP,
+    ActorKind.ARMED_GROUP: SourceKind.ARMED_GROUP,
+    ActorKind.PARTY: SourceKind.GOVERNMENT,
+    ActorKind.OFFICIALS: SourceKind.GOVERNMENT,
+    ActorKind.CIVILIANS: SourceKind.EYEWITNESS,
+}
+
+
+class ActorKinds:
+    """The actors of one report's text, looked up once."""
+
+    def __init__(self, text: str) -> None:
+        self._actors = [(Span(m.start, m.end), _KINDS.get(m.kind)) for m in find_actors(text)]
+        self._states = [Span(m.start, m.end) for m in find_states(text)]
+
+    def kind(self, source: Span, head: Span) -> SourceKind | None:
+        """The kind of the first actor named inside `source`; a state counts only where it is the `head` itself ("Israel said")."""
+        for span, kind in self._actors:
+            if span.overlaps(source) and kind is not None:
+                return kind
+        return SourceKind.GOVERNMENT if any(span.covers(head) for span in self._states) else None

@@ -100,6 +100,12 @@ def test_every_path_that_the_architecture_page_names_exists() -> None:
     assert [n for n in named if not (ROOT / n).exists()] == []
 
 
+def test_every_example_report_is_described() -> None:
+    page = (ROOT / "docs" / "examples.md").read_text(encoding="utf-8")
+    described = re.findall(r"^\| `(examples/[^`]+)`", page, re.MULTILINE)
+    assert described == sorted(p.relative_to(ROOT).as_posix() for p in (ROOT / "examples").iterdir())
+
+
 def test_decision_notes_are_numbered_and_dated() -> None:
     notes = sorted((ROOT / "docs" / "decisions").glob("*.md"))
     assert [int(n.name[:4]) for n in notes] == list(range(1, len(notes) + 1))

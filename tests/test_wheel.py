@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 WHEELHOUSE = ROOT / "build" / "wheelhouse"
-EXAMPLES = sorted(p for p in (ROOT / "examples").iterdir() if p.suffix != ".md")
+EXAMPLES = sorted((ROOT / "examples").iterdir())
 LARGEST = 500  # MB that everything needed for coding may take once installed
 
 pytestmark = pytest.mark.slow

@@ -55,7 +55,7 @@ def _contain(drafts: list[Draft], line: Line, search: Search) -> None:
     """Link "Mach, in Bolan district, Balochistan" from each name to the one that contains it."""
     for left, right in pairwise(drafts):
         between = line.lowers[left.last + 1 : right.first]
-        comma = between[:1] == [","] and len(between) <= 3 and set(between[1:]) <= {"in", "the", "of"}
+        comma = between in ([","], [",", "in"], [",", "in", "the"], [",", "of"])
         direct = between in (["in"], ["in", "the"], ["of"]) and left.evidence >= Evidence.WEAK
         bracket = between == ["("]
         if not (comma or direct or bracket) or left.demonym or right.demonym:
@@ -73,7 +73,11 @@ def _contain(drafts: list[Draft], line: Line, search: Search) -> None:
 
 def _may_hold(left: Draft, right: Draft) -> bool:
     wide = [c.place.index for c in right.candidates if c.place.feature is not Feature.CITY]
-    return not left.candidates or any(w in c.place.parents for c in left.candidates for w in wide)
+    inner = left.candidates
+    if inner and inner[0].place.feature is Feature.COUNTRY:  # "Mexico, the US" is a list, "Georgia, US" is not
+        inner = tuple(c for c in inner if c.place.feature is Feature.ADMIN1)
+        return any(w in c.place.parents for c in inner for w in wide)
+    return not inner or any(w in c.place.parents for c in inner for w in wide)
 
 
 def _abbreviated_state(line: Line, comma: int, search: Search) -> Draft | None:

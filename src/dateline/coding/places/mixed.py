@@ -77,9 +77,15 @@ class _Run:
     def _means_otherwise(self, p: int) -> bool:
         """Whether one word is known as something else: a month, an opener, "West" without "province"."""
         lower, words = self.line.lowers[p], self.words
+        if lower in words.common and self.stop - self.first > 1 and not self._before_kind(p):
+            return True  # "Police Department", "Final Four"
         if lower in words.parts:
             return words.kinds.get(self.line.lower(p + 1)) != "admin1"
         return lower in words.openers or lower in words.never
+
+    def _before_kind(self, p: int) -> bool:
+        after = self.line.lower(p + 1)
+        return after in self.words.kinds or after in self.words.facilities
 
     # ---- one known name ----------------------------------------------------------------------------------------------
 
@@ -96,12 +102,17 @@ class _Run:
             return last + 1  # "West Nile virus", "US$5"
         if any(w in words.organisations for w in rest) and facility is None:
             self._context(candidates)
-            return self.stop
+            if candidates[0].place.feature is not Feature.COUNTRY:
+                return self.stop
         if self.unknown and self.unknown[-1] == p - 1 and not spans.tight(line, p) and not strong:
-            if line.lowers[self.unknown[-1]] in words.given_names:
+            if line.lowers[self.unknown[-1]] not in words.common:
                 return self._rest_is_no_place(p)
             return self.stop  # "Abraham Lincoln", "University Mosul"
-        if candidates[0].kind is NameKind.DEMONYM and line.lower(p - 1) == "in" and not line.lower(last + 1)[:1].isalpha():
+        if (
+            candidates[0].kind is NameKind.DEMONYM
+            and line.lower(p - 1) == "in"
+            and not line.lower(last + 1)[:1].isalpha()
+        ):
             return last + 1  # "spoke in French"
         draft = self._draft(p, last, key, candidates)
         draft.relation, draft.evidence, draft.hint = reading.relation, reading.evidence, reading.hint
@@ -119,8 +130,11 @@ class _Run:
             rest and not strong and after not in words.bodies and after not in words.never and after not in words.titles
         ):
             following = spans.longest_match(line, self.search.text, last + 1, self.search.gazetteer)
-            if following is None and not spans.tight(line, last + 1):
+            wide = following is not None and following[2][0].place.feature in (Feature.COUNTRY, Feature.ADMIN1)
+            if not wide and not spans.tight(line, last + 1):
                 return self.stop  # "Lincoln Chafee", "Houston Rockets"
+        if draft.evidence is Evidence.STRONG and not strong and self._possessive(draft.last) and not self._big(key):
+            draft.evidence = Evidence.WEAK  # "in Modi's cabinet"
         drafts.append(draft)
         return draft.last + 1
 
@@ -140,6 +154,10 @@ class _Run:
         if strong or evidence is Evidence.STRONG:
             return False
         return key in self.search.people or (line.lower(last + 1) in words.sayings and not self._big(key))
+
+    def _possessive(self, k: int) -> bool:
+        end = self.line.ends[k]
+        return self.search.text[end : end + 2] in {"'s", "’s"}
 
     def _found(self, key: str) -> tuple[Candidate, ...]:
         return self.search.gazetteer.lookup(key)

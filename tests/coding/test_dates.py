@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.dates import find_times, report_dateline
+from dateline.coding.dates.holidays import easter_sunday, islamic_day
 from dateline.model.span import Span
 
 THURSDAY = date(2025, 3, 13)
@@ -218,3 +219,23 @@ def test_clauses_known_to_be_future_look_ahead() -> None:
     text = "The talks on Monday"
     assert [time.edtf for time in find_times(text, THURSDAY)] == ["2025-03-10"]
     assert [time.edtf for time in find_times(text, THURSDAY, [Span(0, len(text))])] == ["2025-03-17"]
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day", "gregorian"),
+    [
+        (1446, 9, 1, date(2025, 3, 1)),
+        (1445, 10, 1, date(2024, 4, 10)),
+        (1, 1, 1, date(622, 7, 19)),
+        (1421, 12, 10, date(2001, 3, 6)),
+    ],
+)
+def test_the_islamic_calendar_is_tabular(year: int, month: int, day: int, gregorian: date) -> None:
+    assert islamic_day(year, month, day) == gregorian
+
+
+@pytest.mark.parametrize(
+    "easter", [date(2019, 4, 21), date(2024, 3, 31), date(2025, 4, 20), date(1998, 4, 12), date(2000, 4, 23)]
+)
+def test_easter_follows_the_computus(easter: date) -> None:
+    assert easter_sunday(easter.year) == easter

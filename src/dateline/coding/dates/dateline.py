@@ -14,7 +14,9 @@ _HEAD = 600
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"(?:(?:[A-Z][a-z]+day,?\s+)?(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+(?:\d{{4}}|\d{{2}}))?)"
 _NAME = r"[A-Z][\w.'’-]*(?:[ ][A-Z(][\w.'’)-]*|[ ](?:al|de|of|el|la|del|and|the)(?=[ ])){0,4}"
-_PLACE = rf"(?!(?i:on|in|at|by|since|from|until|last|during|after|before|early|late)\b){_NAME}(?:,[ ]{{0,2}}{_NAME}){{0,2}}"
+_PLACE = (
+    rf"(?!(?i:on|in|at|by|since|from|until|last|during|after|before|early|late)\b){_NAME}(?:,[ ]{{0,2}}{_NAME}){{0,2}}"
+)
 _DASH = r"(?:--+|[-–—_:]+)"
 _BRACKET = r"[(\[][^()\[\]\n]{2,40}[)\]]"
 _FORMS = (

@@ -17,7 +17,7 @@ SHAPES = tuple(
 _CORE = """
     MONTH MONTH_SHORT MAYBE_MONTH WEEKDAY WEEKDAY_SHORT WEEKDAYS TODAY YESTERDAY TOMORROW TONIGHT OVERNIGHT WEEKEND HOUR DAYUNIT
     WEEKUNIT MONTHUNIT YEARUNIT QUARTER BIGUNIT HALF HOURS DAYS WEEKS MONTHS YEARS QUARTERS BIGUNITS PART PARTS MOMENT SEASON EVE
-    NINETEEN AMPM OCLOCK NOW VAGUE SOON FUTURE PAST FREQUENCY ANNIVERSARY RECENT YEAR DECADE ISO DATE3 CLOCK CLOCK4
+    NINETEEN HOLIDAY BOXING AMPM OCLOCK NOW VAGUE SOON FUTURE PAST FREQUENCY ANNIVERSARY RECENT YEAR DECADE ISO DATE3 CLOCK CLOCK4
 """.split()
 _NAME = re.compile(r"[A-Z][A-Z0-9_]*")
 
@@ -54,6 +54,19 @@ class Grammar:
 
     rules: tuple[Rule, ...]
     pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """How the first day of a holiday is found, and how many days it lasts (see holidays.toml)."""
+
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    nth: int | None = None
+    easter: int | None = None
+    islamic: tuple[int, int] | None = None
+    days: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +115,12 @@ def grammar() -> Grammar:
 
 def _filled(pattern: str, parts: dict[str, str]) -> str:
     return re.sub(r"\{(\w+)\}", lambda name: parts[name.group(1)], pattern)
+
+
+@cache
+def holidays() -> dict[str, Holiday]:
+    """Holidays by name, their words joined by spaces; an unknown field raises TypeError."""
+    return {name: Holiday(**row) for name, row in _read("holidays.toml").items()}
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from dateline.coding.dates import days, deictic, narrated, others, periods, years
+from dateline.coding.dates import days, deictic, holidays, narrated, others, periods, years
 from dateline.coding.dates.hits import Anchors, Hit, Value
 from dateline.coding.dates.lexicon import Rule, grammar, lexicon
 from dateline.coding.dates.tokens import Tokens
@@ -13,7 +13,7 @@ Resolver = Callable[[Hit, Anchors], Value | None]
 
 RESOLVERS: dict[str, Resolver] = {
     function.__name__: function
-    for family in (days, periods, years, narrated, deictic, others)
+    for family in (days, periods, years, holidays, narrated, deictic, others)
     for function in family.RESOLVERS
 }
 

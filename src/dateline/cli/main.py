@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import sys
 import traceback
 from collections.abc import Sequence
@@ -37,9 +38,11 @@ def _ended(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         _say("interrupted; what was done until then is written")
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:  # the reader, `head` for one, has all it wanted
+    except BrokenPipeError as error:
+        if not _reader_left():
+            return _fault(error)
         _silence()
-        return ExitCode.DONE
+        return ExitCode.DONE  # the reader, `head` for one, has all it wanted
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback for a person who did nothing wrong
         return _fault(error)
 
@@ -59,6 +62,16 @@ def _say(line: str) -> None:
         print(f"dateline: {line}", file=sys.stderr, flush=True)
     except BrokenPipeError:
         _silence()
+
+
+def _reader_left() -> bool:
+    """Whether nobody reads our output any more; a broken pipe can also be one to a worker process."""
+    if not hasattr(select, "poll"):  # Windows: there is no telling
+        return True
+    watch = select.poll()
+    for stream in (sys.stdout, sys.stderr):
+        watch.register(stream.fileno(), 0)
+    return any(event & select.POLLERR for _, event in watch.poll(0))
 
 
 def _silence() -> None:

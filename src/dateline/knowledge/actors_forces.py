@@ -18,20 +18,24 @@ GENERIC = frozenset({"MIL", "ARM"})  # what they are is said better by a word be
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     after: re.Pattern[str]
+    after_place: re.Pattern[str]
     before: re.Pattern[str]
     word: re.Pattern[str]
     heads: dict[str, str]
     modifiers: dict[str, str]
 
 
-def force_after(folded: str, end: int, abbreviated: bool) -> tuple[int, str] | None:
+def force_after(folded: str, end: int, adjective: bool) -> tuple[int, str] | None:
     """The end and suffix of the force named right after a country's name that ends at `end` of a folded text, or None.
 
-    `abbreviated` names ("U.S.") may be followed by two spaces, the first of them their full stop.
+    After an abbreviation ("U.S.") two spaces may stand, the first of them its full stop. Not after an `adjective`, nor a possessive, a
+    deed is no force: "Syria air strikes" are strikes in Syria.
     """
     grammar = _grammar()
+    abbreviated = folded[end - 2 : end - 1] == " "
     start = end + 1 if abbreviated and folded.startswith("  ", end) else end
-    match = grammar.after.match(folded, start)
+    own = adjective or folded.startswith(" s ", start)
+    match = (grammar.after if own else grammar.after_place).match(folded, start)
     if match is None:
         return None
     return match.end(), _suffix(match.group("words"))
@@ -62,18 +66,19 @@ def _suffix(words: str) -> str:
 
 @cache
 def _grammar() -> _Grammar:
-    heads: dict[str, str] = {}
-    modifiers: dict[str, str] = {}
+    roles: dict[str, dict[str, str]] = {role: {} for role in ("head", "deed", "of", "modifier")}
     for row in read_rows("forces"):
-        words = heads if row["role"] == "head" else modifiers
-        words.update((fold(word), row["suffix"]) for word in listed(row["words"]))
-    head, any_word = _one_of(heads), _one_of({**modifiers, **heads})
-    words_group = rf"(?P<words>(?:{any_word} ){{0,{MOST_MODIFIERS}}}{head})"
+        roles[row["role"]].update((fold(word), row["suffix"]) for word in listed(row["words"]))
+    heads, modifiers = roles["head"], roles["modifier"]
+    any_word = _one_of({**modifiers, **heads})
+    before_head = rf"(?:{any_word} ){{0,{MOST_MODIFIERS}}}"
+    own_heads = _one_of({**heads, **roles["deed"]})
     return _Grammar(
-        after=re.compile(rf"(?: s)? {words_group}(?= |$)"),
-        before=re.compile(rf"(?<= ){words_group} of (?:the )?$"),
-        word=re.compile(rf"(?:{any_word})(?= |$)"),
-        heads=heads,
+        after=re.compile(rf"(?: s)? (?P<words>{before_head}{own_heads})(?= |$)"),
+        after_place=re.compile(rf" (?P<words>{before_head}{_one_of(heads)})(?= |$)"),
+        before=re.compile(rf"(?<= )(?P<words>{before_head}{_one_of(roles['of'])}) of (?:the )?$"),
+        word=re.compile(rf"(?:{_one_of({**modifiers, **heads, **roles['deed']})})(?= |$)"),
+        heads={**roles["deed"], **heads},
         modifiers=modifiers,
     )
 

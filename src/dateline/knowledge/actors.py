@@ -130,7 +130,9 @@ def _scan(text: str, folded: bool) -> tuple[_Found, ...]:
                 or one.sense in (Sense.COUNTRY, Sense.ADJECTIVE)
             ):
                 continue
-            found.pop()  # "India's Border Security Force": the force's own name says more than the rule
+            # "India's Border Security Force": the force's own name says more than the rule, which only leaves its country.
+            land = found[-1].ids[0].partition(".")[0]
+            found[-1] = _Found(found[-1].start, one.start, (land,), Sense.ADJECTIVE)
         found.append(one)
     return tuple(_shared_forces(found, text))
 

@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from dateline.model.span import Span
 
+LONGEST_NAME = 120  # characters
 _SMALL = r"of|the|for|and|in|on|to|de|la|el|del|al|ul|e|i|y|du|des|und|wal|bin"
-_NAME = re.compile(
-    rf"\b(?P<name>[A-Z][\w'’.-]*(?:[ \n](?:(?:{_SMALL})[ \n])*[A-Z][\w'’.-]*){{1,9}})"
-    r"[ \n]?[(\[](?P<short>[A-Z][A-Za-z0-9-]{1,9})[)\]]"
-)
-_IN_ONE_CASE = re.compile(r"(?P<name>[\w'’-]+(?:[ \n][\w'’-]+){1,11})[ \n]?[(\[](?P<short>[A-Z]{2,8}|[a-z]{2,8})[)\]]")
+_NAME = re.compile(rf"\b[A-Z][\w'’.-]*(?:[ \n](?:(?:{_SMALL})[ \n])*[A-Z][\w'’.-]*){{1,9}}$")
+_BRACKETED = re.compile(r"[ \n]?[(\[](?P<short>[A-Z][A-Za-z0-9-]{1,9})[)\]]")
+_BRACKETED_IN_ONE_CASE = re.compile(r"[ \n]?[(\[](?P<short>[A-Z]{2,8}|[a-z]{2,8})[)\]]")
 _WORD = re.compile(r"[\w'’-]+")
 
 
@@ -28,35 +27,43 @@ def defined_abbreviations(text: str, folded: bool = False) -> tuple[Abbreviation
 
     The name is capitalised; in a text all in one case (`folded`) each letter must be the first of a word, small words aside.
     """
-    first_word = _first_word_in_one_case if folded else _first_word
     found = []
-    for match in (_IN_ONE_CASE if folded else _NAME).finditer(text):
-        start = first_word(match["name"], match["short"])
+    for match in (_BRACKETED_IN_ONE_CASE if folded else _BRACKETED).finditer(text):
+        words = _clause_before(text, match.start())
+        start = (_first_word_in_one_case if folded else _first_word)(words.of(text), match["short"])
         if start is not None:
-            found.append(Abbreviation(Span(match.start("name") + start, match.end("name")), match["short"]))
+            found.append(Abbreviation(Span(words.start + start, words.end), match["short"]))
     return tuple(found)
 
 
-def _first_word(name: str, short: str) -> int | None:
-    """Where in `name` the words begin that `short` abbreviates, None when they do not.
+def _clause_before(text: str, end: int) -> Span:
+    """The words of the same clause before a bracket at `end`, in which a name that it abbreviates must lie."""
+    earliest = max(0, end - LONGEST_NAME)
+    return Span(max(earliest, *(text.rfind(stop, earliest, end) + 1 for stop in ";:,([)]")), end)
+
+
+def _first_word(words: str, short: str) -> int | None:
+    """Where in `words` the capitalised name at their end begins that `short` abbreviates, None when there is none.
 
     The capitals of `short` must be capitals of the name, in order, the first of them the first letter of a word.
     """
+    name = _NAME.search(words)
     letters = [letter for letter in short if letter.isupper()]
-    if len(letters) < 2:
+    if name is None or len(letters) < 2:
         return None
-    for capital in reversed(list(re.finditer(r"[A-Z]", name))):
+    for capital in reversed(list(re.finditer(r"[A-Z]", name.group()))):
         if capital.group() == letters[-1]:
             letters.pop()
             if not letters:
-                at = capital.start()
-                return at if at == 0 or not name[at - 1].isalnum() else None
+                at = name.start() + capital.start()
+                return at if at == 0 or not words[at - 1].isalnum() else None
     return None
 
 
-def _first_word_in_one_case(name: str, short: str) -> int | None:
+def _first_word_in_one_case(words: str, short: str) -> int | None:
+    """Where in `words` those begin whose first letters, small words aside, are `short`."""
     letters = list(short)
-    for word in reversed(list(_WORD.finditer(name))):
+    for word in reversed(list(_WORD.finditer(words))):
         if word.group()[0] == letters[-1]:
             letters.pop()
             if not letters:

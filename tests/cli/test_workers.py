@@ -45,8 +45,8 @@ def started(folder: Path, refs: list[str]) -> subprocess.Popen[str]:
 
 
 def assert_group_ends(group: int) -> None:
-    """No process of the group is left, within a few seconds."""
-    for _ in range(50):
+    """No process of the group is left, within fifteen seconds."""
+    for _ in range(150):
         try:
             os.killpg(group, 0)
         except ProcessLookupError:

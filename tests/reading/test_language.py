@@ -34,6 +34,10 @@ OTHERS = {
     "fünf weitere verletzt, wie die Polizei mitteilte.",
     "nl": "Gewapende mannen hebben dinsdag bij een aanval op een controlepost in het noorden van het land drie soldaten gedood en "
     "vijf anderen gewond, aldus de politie.",
+    "da": "Bevæbnede mænd har dræbt tre soldater og såret fem andre ved at angribe en kontrolpost i den nordlige del af landet, "
+    "oplyser politiet, som siger, at det var det tredje angreb i regionen.",
+    "pcm": "Gunmen don kill three soldiers and wound five for one attack wey dem carry out for checkpoint for north of di kontri "
+    "on Tuesday, na so police tok. Nobody don claim say na dem do am.",
     "sw": "Watu wenye silaha waliwaua wanajeshi watatu na kuwajeruhi wengine watano katika shambulio dhidi ya kizuizi kaskazini "
     "mwa nchi siku ya Jumanne, polisi walisema.",
     "ar": "قتل ثلاثة جنود وأصيب خمسة في هجوم شنه مسلحون على نقطة تفتيش شمال البلاد يوم الثلاثاء حسبما أعلنت الشرطة.",

@@ -63,6 +63,42 @@ STATE_DOES = frozenset(
         "strikes",
     }
 )
+SCENE_NOUNS = frozenset(
+    {
+        "attack",
+        "attacks",
+        "blast",
+        "blasts",
+        "explosion",
+        "explosions",
+        "scene",
+        "site",
+        "victim",
+        "victims",
+        "death",
+        "deaths",
+        "casualties",
+        "injuries",
+        "toll",
+        "incident",
+        "incidents",
+        "spree",
+        "bid",
+        "attempt",
+        "case",
+        "cases",
+        "drama",
+        "crisis",
+        "ordeal",
+        "operation",
+        "operations",
+        "raid",
+        "raids",
+        "strike",
+        "strikes",
+        "fire",
+    }
+)
 OBJECT_PREPS = ("on", "against", "at", "upon", "into", "with", "towards", "toward")
 
 
@@ -142,8 +178,16 @@ def _head_token(s: Sentence, trigger: Trigger, tokens: range) -> int | None:
     if trigger.pos == "noun":
         # The head is the word that the others hang on; a verb form ("attack" as VB) is another trigger's business.
         i = next((t for t in tokens if s.heads[t] not in tokens or s.heads[t] == t), tokens[-1])
-        return None if s.tags[i] in {"VB", "VBD", "VBP", "VBZ"} else i
+        return None if s.tags[i] in {"VB", "VBD", "VBP", "VBZ"} or _describes(s, i, tokens) else i
     return tokens[0]
+
+
+def _describes(s: Sentence, i: int, tokens: range) -> bool:
+    """ "An attack network", "the bombing suspect": the word only describes the noun after it, unless that noun is of the scene."""
+    head = s.heads[i]
+    if s.deps[i] not in {"compound", "amod", "nmod"} or head <= i or head in tokens:
+        return False
+    return s.lowers[head] not in SCENE_NOUNS
 
 
 def _mention(s: Sentence, hit: Hit, trigger: Trigger, head: int, parties: PartyReader) -> Mention:

@@ -76,6 +76,8 @@ def _has_no(s: Sentence, i: int) -> bool:
 
 def _governed(s: Sentence, i: int) -> Reality | None:
     """The first word on the way up that says what the violence is; finite clauses of their own stop the walk."""
+    if _is_purpose(s, i):
+        return Reality.PLANNED
     k = i
     for step in range(6):
         own = _modality(s, k)
@@ -116,6 +118,13 @@ def _governed(s: Sentence, i: int) -> Reality | None:
             return found
         k = head
     return None
+
+
+def _is_purpose(s: Sentence, i: int) -> bool:
+    """ "An operation to capture him": an aim, whether reached or not."""
+    return (
+        s.tags[i] == "VB" and s.deps[i] in {"acl", "advcl", "relcl"} and any(s.lowers[c] == "to" for c in s.children[i])
+    )
 
 
 def _asks(s: Sentence, head: int) -> bool:

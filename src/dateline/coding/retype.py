@@ -44,7 +44,8 @@ def retyped(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset
     if kind is None or kind == mention.type:
         return mention if kind else None
     what = WHAT.get(kind, mention.frame.what if mention.frame.what not in WHAT.values() else None)
-    return replace(mention, frame=replace(mention.frame, type=kind, what=what))
+    strong = mention.frame.strong or kind == "arrest"
+    return replace(mention, frame=replace(mention.frame, type=kind, what=what, strong=strong))
 
 
 def typed(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset[str]) -> str | None:
@@ -90,7 +91,7 @@ def _seizure(mention: Mention, state_agent: bool) -> str | None:
     people = [p for p in mention.objects if p.word is not None or (p.named and p.thing is None)]
     if not people:
         return None
-    if state_agent or any(p.word is not None and p.word.agentive for p in people):
+    if state_agent or any(p.armed for p in people):
         return "arrest"
     return "kidnapping"
 

@@ -161,7 +161,7 @@ def _numbers(s: Sentence, party: Party) -> tuple[int | None, int | None, int | N
 
 def group_of(party: Party) -> CountWho:
     """The group a party belongs to; `PEOPLE` when the words do not say."""
-    if party.who is not None and not (party.named and party.actor is not None):
+    if party.who is not None and not (party.actor is not None and (party.named or party.who is CountWho.PEOPLE)):
         return party.who
     if party.actor is not None:
         return PEOPLE_OF.get(

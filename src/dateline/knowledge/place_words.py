@@ -34,6 +34,10 @@ class PlaceWords:
     given_names: frozenset[str]
 
 
+def _plural(word: str) -> str:
+    return word[:-1] + "ies" if word.endswith("ty") or word.endswith("cy") else word + "s"
+
+
 @cache
 def place_words() -> PlaceWords:
     """The lists, read once."""
@@ -45,7 +49,7 @@ def place_words() -> PlaceWords:
         relations={word: name for name, listed in data["relations"].items() for word in listed},
         parts=frozenset(data["parts"]["words"]),
         bearings=data["bearings"],
-        kinds={word: kind for kind, listed in data["kinds"].items() for word in listed},
+        kinds={form: kind for kind, listed in data["kinds"].items() for word in listed for form in (word, _plural(word))},
         facilities=features,
         facility_names=frozenset(data["facilities"]["names"]) | frozenset(data["natural"]["words"]),
         before=frozenset(data["natural"]["before"]),

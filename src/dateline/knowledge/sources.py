@@ -25,6 +25,7 @@ class SourceWords:
     male: frozenset[str]
     titles: frozenset[str]
     honorifics: frozenset[str]
+    ranks: frozenset[str]
 
     def named_kind(self, words: Sequence[str]) -> SourceKind | None:
         """The kind that the name of an organisation tells ("Portland Police Bureau"): its last word, else the first that tells."""
@@ -70,6 +71,7 @@ def load_source_words() -> SourceWords:
         male=people["male"],
         titles=people["titles"],
         honorifics=people["honorifics"],
+        ranks=people["ranks"],
     )
 
 

@@ -14,7 +14,7 @@ from dateline.coding.assembly.participants import OPERATIONS, Part, parts
 from dateline.coding.assembly.party_kinds import party_kind
 from dateline.coding.assembly.relations import relation
 from dateline.coding.assembly.stated import Stated
-from dateline.coding.claims import ClaimRegister, incident_id
+from dateline.coding.claims import INFERRED, ClaimRegister, incident_id
 from dateline.coding.context import Layers, ReadSentence
 from dateline.coding.reality import Reality
 from dateline.coding.responsibility import Statement, statements
@@ -186,7 +186,18 @@ class IncidentBuilder:
     def _participants(
         self, draft: Draft, kind: str, identity: str, said: Sequence[Statement]
     ) -> tuple[Participant, ...]:
-        return tuple(self._participant(part, identity) for part in parts(draft, kind, said))
+        members = tuple(self._participant(part, identity) for part in parts(draft, kind, said))
+        if kind == "arrest" and not any(p.role is Role.RESPONDER for p in members):
+            return (*members, self._arresting(draft, identity))
+        return members
+
+    def _arresting(self, draft: Draft, identity: str) -> Participant:
+        """An arrest without a doer ("were arrested") is the police's by the meaning of the word; low confidence says so."""
+        mention = next(m for m in draft.mentions if m.type == "arrest")
+        words = mention.span.of(self._text)
+        value = {"role": Role.RESPONDER.value, "name": "police (implied)", "text": words}
+        claim = self._register.add("participant", value, mention.span, identity, confidence=INFERRED)
+        return Participant(role=Role.RESPONDER, text=words, name="police (implied)", kind="police", claims=(claim.id,))
 
     def _participant(self, part: Part, identity: str) -> Participant:
         party = part.party

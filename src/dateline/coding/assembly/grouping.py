@@ -173,9 +173,9 @@ def _is_statistic(s: Sentence, own: Sequence[Mention], time: TimeExpression | No
     singular = any(m.type is not None and not m.plural and m.pos == "noun" for m in own)
     if time is not None and (time.vague_past or (time.precision or 0) >= 5):
         return not singular
-    if time is not None and time.text.lower().startswith("since ") and any(_present_perfect(s, m.head) for m in own):
-        return True
     perfect = any(_present_perfect(s, m.head) for m in own)
+    if perfect and "since" in s.lowers and not singular:
+        return True
     if perfect and habitual:
         return True
     return typed_plural and (time is None or (time.precision or 9) > 3)

@@ -11,6 +11,7 @@ from dateline.coding.parties import Party
 from dateline.coding.responsibility import Statement
 from dateline.model.vocabulary import ParticipantRole as Role
 from dateline.model.vocabulary import ResponsibilityStatus as Status
+from dateline.schemes.weapons import weapon_words
 
 OPERATIONS = frozenset({"rescue_operation", "security_operation", "raid", "arrest", "weapons_seizure"})
 TWO_SIDED = frozenset({"armed_clash"})
@@ -46,7 +47,7 @@ def _of_mention(mention: Mention, kind: str) -> Iterator[Part]:
         elif mention.frame.agent in {"perpetrator", "weapon", "party"} and (party.is_people or party.actor is not None):
             yield Part(Role.PERPETRATOR, party)
     for party in mention.objects:
-        if party.pronoun or not party.text:
+        if party.pronoun or not party.text or party.text.split()[-1].lower() in weapon_words():
             continue
         if mention.frame.object == "detained" or (mention.type == "arrest"):
             yield Part(Role.DETAINED, party)

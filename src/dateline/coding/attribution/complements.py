@@ -25,7 +25,7 @@ class Complement:
 
 def complement(sentence: Sentence, verb: int, cue: Cue) -> Complement | None:
     """The first filled frame of `cue` at token `verb`, clauses before objects before prepositions, or None."""
-    for read in (_clause, _object, _prepositional, _passive_subject, _aside):
+    for read in (_clause, _after_that, _object, _prepositional, _passive_subject, _aside):
         found = read(sentence, verb, cue.frames)
         if found is not None:
             return found
@@ -64,9 +64,19 @@ def _clause(sentence: Sentence, verb: int, frames: frozenset[str]) -> Complement
             first = sentence.edges[held][0]
         hole = _hole(sentence, verb) if first <= verb <= last else (verb, verb)
         content = without(sentence, (first, last), hole)
-        if content:
+        if content and (content[-1][1] > content[0][0] or sentence.lowers[first] != "that"):
             return Complement(frame, tuple(content), verb)
     return None
+
+
+def _after_that(sentence: Sentence, verb: int, frames: frozenset[str]) -> Complement | None:
+    """ "said that ..." where the parser saw no clause, as in texts all in capitals: the rest of the sentence."""
+    if "that" not in frames or verb + 3 >= len(sentence) or sentence.lowers[verb + 1] != "that":
+        return None
+    if sentence.tags[verb + 1] == "DT":
+        return None
+    content = trimmed(sentence, (verb + 1, len(sentence) - 1))
+    return None if content is None else Complement("that", (content,), verb)
 
 
 def _hole(sentence: Sentence, verb: int) -> Tokens:

@@ -19,8 +19,12 @@ _THING = frozenset({"it", "its", "this", "that", "which"})
 _RELATIVE = frozenset({"who", "whom"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _CUT = frozenset({"relcl", "acl", "advcl", "parataxis"})
+_ARTICLES = frozenset({"the", "a", "an", ","})
+_SOLDIERS = re.compile(r"\b(?:army|military|troops?|soldiers?|navy|air force|marines?)\b", re.IGNORECASE)
+_OF = frozenset({"of", "for", "with", "at", "from"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _REACH = 3  # paragraphs back to the speaker a pronoun stands for
+_SAMPLE = 500  # characters that tell a text all in capitals
 _LONGEST = 100  # characters of a description
 
 
@@ -44,6 +48,7 @@ class Naming:
         self._document = document
         self._words = words
         self._actors = ActorKinds(document.text)
+        self._capitals = document.text[:_SAMPLE].isupper()
         self._heard: list[tuple[int, Speaker]] = []
         self._by_name: dict[str, Speaker] = {}
 
@@ -121,7 +126,7 @@ class Naming:
         known = self._by_name.get(name[-1].lower())
         description = ", ".join(
             part
-            for part in (_apposition(sentence, head, tokens), self._titles(sentence, tokens[0], first, start))
+            for part in (_apposition(sentence, head, tokens), self._titles(sentence, tokens[0], first, start, head))
             if part
         )
         if known is not None and (not description or len(known.name) > len(name)):
@@ -137,12 +142,18 @@ class Naming:
             self._by_name[acronym.lower()] = speaker
         return speaker
 
-    def _titles(self, sentence: Sentence, begin: int, first: int, start: int) -> str:
+    def _titles(self, sentence: Sentence, begin: int, first: int, start: int, head: int) -> str:
         """The words before a name, articles and "Mr." left out: "army spokesman Col."."""
         titles = [
             w for w in sentence.words[first:start] if w.lower().rstrip(".") not in self._words.honorifics | _DEFINITE
         ]
-        return " ".join(part for part in (_plain(sentence, begin, first - 1), *titles) if part)
+        while begin < first and sentence.tags[begin] == "PRP$":
+            begin += 1
+        after = ""
+        for kid in sentence.children[head] if titles else ():
+            if sentence.lowers[kid] in _OF and sentence.deps[kid] == "prep" and kid == head + 1:
+                after = _plain(sentence, kid, sentence.edges[kid][1])[:_LONGEST]
+        return " ".join(part for part in (_plain(sentence, begin, first - 1), *titles, after) if part)
 
     def _remembered(self, name: tuple[str, ...], description: str, acting: SourceKind | None) -> Speaker:
         shown = " ".join(name)
@@ -172,14 +183,19 @@ class Naming:
         """The kind that words tell; a known actor named beside a general head ("a spokesman for the Taliban") tells before them."""
         if acting is not None and self._words.is_general(words[head]):
             return acting
+        if words[head].rstrip(".") in self._words.ranks and acting is None:
+            return SourceKind.MILITARY if _SOLDIERS.search(self._document.text) else SourceKind.POLICE
         return self._words.kind(words, head) or acting
 
     def _introduced(self, name: tuple[str, ...], before: int) -> tuple[tuple[str, ...], str]:
         """The full name and description by which the text first introduces a bare name: "Abdul Basit, a researcher at X,"."""
+        if self._capitals:  # every word looks like part of a name
+            return (), ""
         shown = r"\s+".join(re.escape(n) for n in name)
         text = self._document.text
         found = re.search(
-            rf"((?:[A-Z][\w.’'-]*\s+){{0,4}}){shown}\b(?:,\s+((?:an?|the)\s+[^,.;\n]{{3,{_LONGEST}}}))?", text
+            rf"((?:(?:[A-Z][\w’'-]+|[A-Z]\.|[A-Z][a-z]{{1,4}}\.)[ ]){{0,4}}){shown}\b(?:,\s+((?:an?|the)\s+[^,.;\n]{{3,{_LONGEST}}}))?",
+            text,
         )
         if found is None or found.start() >= before:
             return (), ""
@@ -275,7 +291,7 @@ def _acronym(sentence: Sentence, head: int) -> str:
 
 def _plain(sentence: Sentence, first: int, last: int) -> str:
     """The words from token to token as the text spells them, without articles and commas at the ends."""
-    while first <= last and (sentence.tags[first] in ("DT", ",") or sentence.words[first] in ('"', "“")):
+    while first <= last and (sentence.lowers[first] in _ARTICLES or sentence.words[first] in ('"', "“")):
         first += 1
     while last >= first and (sentence.tags[last] in (",", ":", "POS") or sentence.lowers[last] in _POSSESSIVE):
         last -= 1

@@ -37,15 +37,15 @@ def other_findings(sentence: Sentence, quoted: list[Span], lexicon: CueLexicon) 
         cue: Cue | None = None
         if word == "according":
             read = _according(sentence, i)
+        elif word in lexicon.adverbs:
+            cue = lexicon.adverbs[word]
+            read = _adverb(sentence, i)
         elif tag[0] == "N":
             cue = lexicon.nouns.get(word)
             read = None if cue is None else _noun(sentence, i, cue, lexicon)
         elif tag[0] == "J":
             cue = lexicon.adjectives.get(word)
             read = None if cue is None else _adjective(sentence, i, cue)
-        elif tag == "RB":
-            cue = lexicon.adverbs.get(word)
-            read = None if cue is None else _adverb(sentence, i)
         if read is not None and not any(q.start <= sentence.starts[i] < q.end for q in quoted):
             found.append(_finding(sentence, i, read, cue))
     return found

@@ -94,7 +94,8 @@ def _finding(
     elif said is not None and said.frame == "that" and not quotes.own:
         said = _continued(sentence, verb, said, lexicon)
     content = _content(sentence, said, quotes)
-    if not content:
+    hidden = passive and speaker is None and said is not None and said.frame not in ("that", "infinitive", "aside")
+    if not content or (hidden and not ("that" in cue.frames and said is not None and said.frame == "passive")):
         return None
     frame = said.frame if said is not None and not quotes.own else "quote"
     tokens = said.content if said is not None else ()

@@ -19,9 +19,9 @@ from dateline.model.layers import PlaceMention
 from dateline.model.span import Span
 from dateline.parsing.document import Document
 
-_DATELINE = re.compile(
-    r"\s*[A-Z][A-Za-z .'/-]{2,40}(?:,[^\n]{0,60}?)?(?:\([A-Za-z ./]{2,30}\)\s*)?\s*(?:--|—|–| -|_)\s", re.ASCII
-)
+# "QUETTA, March 12 (Reuters) -", "KABUL, Afghanistan (Jan. 25)", "SAN SALVADOR, 3 JAN 90 --": capitals, then a date, agency or dash.
+_DATELINE = re.compile(r"[A-Z][A-Z .'/-]{2,30}\b(?:,[^\n()–—-]{0,40})?\s*(?:\([^)\n]{2,40}\)|--|—|–| - |-$)")
+DATELINE_SENTENCES = 6  # how far into a report its dateline may stand
 _KNOWN_TO = {
     Feature.CITY: 1, Feature.FACILITY: 1, Feature.ADMIN2: 3, Feature.ADMIN1: 4, Feature.REGION: 5, Feature.NATURAL: 5, Feature.COUNTRY: 6,
 }  # fmt: skip
@@ -41,7 +41,7 @@ def find_places(document: Document, publisher_country: str | None = None) -> tup
         join_lists(found, line, search.words)
         _contain(found, line, search)
         drafts += found
-    _mark_dateline(drafts, document.text)
+    _mark_dateline(drafts, document)
     _spread_evidence(drafts)
     drafts = [d for d in drafts if not _shadowed(d, search)]
     context = Context(search.countries, publisher_country)
@@ -60,7 +60,9 @@ def _contain(drafts: list[Draft], line: Line, search: Search) -> None:
         bracket = between == ["("]
         if not (comma or direct or bracket) or left.demonym or right.demonym:
             continue
-        if any(c.place.feature is not Feature.CITY for c in right.candidates) and _may_hold(left, right):
+        if any(c.place.feature is not Feature.CITY for c in right.candidates) and (
+            _may_hold(left, right) or (not direct and _says_holds(left, right))
+        ):
             left.container = right
             if right.relation == "other":
                 right.relation = left.relation
@@ -69,6 +71,13 @@ def _contain(drafts: list[Draft], line: Line, search: Search) -> None:
         state = _abbreviated_state(line, draft.last + 1, search)
         if state is not None:
             draft.container, draft.evidence = state, Evidence.STRONG
+
+
+def _says_holds(left: Draft, right: Draft) -> bool:
+    """Whether the words make it containment whatever the gazetteer knows: "X district, Y province"."""
+    rank = {None: 0, "city": 0, "admin2": 1, "admin1": 2}
+    named = any(c.place.feature is Feature.ADMIN1 for c in right.candidates) and right.hint == "admin1"
+    return left.hint != right.hint and rank[left.hint] < 2 and (named or (left.hint == "admin2" and right.hint is None))
 
 
 def _may_hold(left: Draft, right: Draft) -> bool:
@@ -101,13 +110,15 @@ def _abbreviated_state(line: Line, comma: int, search: Search) -> Draft | None:
     )
 
 
-def _mark_dateline(drafts: list[Draft], text: str) -> None:
-    opening = _DATELINE.match(text)
-    if opening is None or not re.match(r"\s*[A-Z]{3}", text):
+def _mark_dateline(drafts: list[Draft], document: Document) -> None:
+    for sentence in document.sentences[:DATELINE_SENTENCES]:
+        opening = _DATELINE.match(sentence.text)
+        if opening is None or not sentence.text[:3].isupper():
+            continue
+        for draft in drafts:
+            if sentence.start <= draft.start and draft.end <= sentence.start + opening.end():
+                draft.relation, draft.evidence = "dateline", Evidence.STRONG
         return
-    for draft in drafts:
-        if draft.end <= opening.end():
-            draft.relation, draft.evidence = "dateline", Evidence.STRONG
 
 
 def _spread_evidence(drafts: list[Draft]) -> None:
@@ -147,7 +158,11 @@ def mention_of(draft: Draft, place: Place | None, search: Search) -> PlaceMentio
         holder = _holder(draft)
         if draft.facility is not None and holder is not None:
             return _placed(draft, holder, span, text, _sort(draft.facility))
-        return PlaceMention(span, text, text, _sort(draft.facility) if draft.facility else "unknown", draft.relation)
+        sort = _sort(draft.facility) if draft.facility else "unknown"
+        if holder is None:
+            return PlaceMention(span, text, text, sort, draft.relation)
+        country = holder.country or None  # where it lies is said, though not where in there
+        return PlaceMention(span, text, text, sort, draft.relation, country, holder.admin1, precision=_KNOWN_TO[holder.feature])
     return _placed(draft, place, span, text, _sort(draft.facility) if draft.facility else place.feature.label)
 
 

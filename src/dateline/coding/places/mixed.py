@@ -85,6 +85,8 @@ class _Run:
 
     def _before_kind(self, p: int) -> bool:
         after = self.line.lower(p + 1)
+        if self.line.capital(p + 1) and after in {"department", "agency", "division", "commission"}:
+            return False
         return after in self.words.kinds or after in self.words.facilities
 
     # ---- one known name ----------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from dateline.knowledge.gazetteer import Feature, NameKind, Place
 from dateline.knowledge.gazetteer.place import Candidate, distance_km
 
 FAR_CITY = 15_000  # people: below this a city in a country that the report never mentions is no fair guess
+FAR_FACILITY = 300_000  # the same for a facility or a name without capitals, which are surer to be somewhere else
 NEARBY_KM = 200.0
 # Weights in units of log10 of population: settled by hand on the order in which people would choose.
 _FIXED = {Feature.COUNTRY: 9.0, Feature.REGION: 8.0, Feature.NATURAL: 8.0, Feature.FACILITY: 7.0}
@@ -54,7 +55,7 @@ class Context:
     def share(self, country: str) -> float:
         """The part of the report's places that lie in a country, 0 to 1."""
         total = sum(self.countries.values())
-        return self.countries[country] / total if total and country else 0.0
+        return self.countries.get(country, 0.0) / total if total and country else 0.0
 
 
 def resolve(drafts: list[Draft], context: Context) -> dict[int, Place | None]:
@@ -86,9 +87,13 @@ def _certain(candidates: tuple[Candidate, ...]) -> bool:
 def _best(group: list[Draft], context: Context, chosen: dict[str, Place | None]) -> Place | None:
     scored = [(score(c, group, context, chosen), -n, c.place) for n, c in enumerate(group[0].candidates)]
     top = max(scored, key=lambda s: (s[0], s[1]))[2]
-    held = any(d.container for d in group) and any(_contains(d, top, chosen) for d in group)
-    small = top.feature is Feature.CITY and top.population < FAR_CITY and not top.capital
-    foreign = sum(context.countries.values()) >= 1.5 and context.countries[top.country] < 0.7
+    containers = [d for d in group if d.container]
+    held = any(_contains(d, top, chosen) for d in containers)
+    if containers and not held:
+        return None
+    vague = all(d.facility or d.caseless for d in group)  # "Gulistan Valley" need not be at Gulistan
+    small = top.feature is Feature.CITY and top.population < (FAR_FACILITY if vague else FAR_CITY) and not top.capital
+    foreign = sum(context.countries.values()) >= 1.5 and context.countries.get(top.country, 0.0) < 0.7
     return None if small and foreign and not held else top
 
 
@@ -171,7 +176,7 @@ def acceptable(draft: Draft, place: Place | None, context: Context) -> bool:
         return (
             draft.evidence is Evidence.STRONG
             and not draft.caseless
-            and draft.relation in {"in", "near", "part", "between", "border"}
+            and draft.relation in {"in", "near", "between", "border"}
         )
     if draft.evidence is Evidence.STRONG or draft.container is not None:
         return True

@@ -75,9 +75,10 @@ def single(word: str, gazetteer: Gazetteer, any_case: bool = False) -> tuple[str
     bare = word.replace(".", "")
     if len(bare) < 2:
         return bare, ()
-    if bare.isupper() and len(bare) <= 5 and (not any_case or len(bare) <= 2):
-        hits = gazetteer.lookup(bare)
-        return bare, tuple(c for c in hits if c.kind is NameKind.ABBREVIATION)
+    if bare.isupper() and len(bare) <= 5:
+        hits = tuple(c for c in gazetteer.lookup(bare) if c.kind is NameKind.ABBREVIATION)
+        if hits or len(bare) < (3 if any_case else 5):
+            return bare, hits
     key = fold(word)
     return key, gazetteer.lookup(key)
 

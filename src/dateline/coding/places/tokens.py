@@ -65,7 +65,7 @@ def line_of(sentence: Sentence, lower_case_report: bool) -> Line:
         if end - start > 2 and word[-1] in "sS" and _POSSESSIVE.search(word):
             word, end = word[:-2], end - 2
         between = text[last:start] if last >= 0 else "?"
-        linked.append(between in {" ", "", "\u00a0"})
+        linked.append(not between.strip(" \t\u00a0"))
         words.append(word)
         starts.append(offset + start)
         ends.append(offset + end)

@@ -191,11 +191,24 @@ class Compilation:
                 hits = (known.get((iso, k)) for k in keys)
                 place = next((h for h in hits if h is not None and h.feature is feature), None)
             if place is None:
-                place = Draft(row.name, feature, iso, 0.0, 0.0, parent=self.countries.get(iso))
+                place = Draft(row.name, feature, iso, 0.0, 0.0, parent=self._around(feature, iso, row.latitude, row.longitude))
                 self.places.append(place)
             place.latitude, place.longitude, place.radius_km = row.latitude, row.longitude, row.radius_km
             place.name = row.name if feature is not Feature.CITY else place.name
             self._name(place, row.name, row.others, row.demonyms)
+
+
+    def _around(self, feature: Feature, iso: str, latitude: float, longitude: float) -> Draft | None:
+        """The admin-1 area of the nearest populated place for a small place of one country, else the country."""
+        if feature in (Feature.ADMIN2, Feature.CITY, Feature.FACILITY):
+            near = min(
+                (p for p in self.places if p.feature is Feature.CITY and p.country == iso),
+                key=lambda p: distance_km((p.latitude, p.longitude), (latitude, longitude)),
+                default=None,
+            )
+            above = near.parent if near is not None else None
+            return above.parent if above is not None and above.feature is Feature.ADMIN2 else above
+        return self.countries.get(iso)
 
 
 def stripped(name: str) -> str:

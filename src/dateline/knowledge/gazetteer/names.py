@@ -15,7 +15,7 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 _ABBREVIATED = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 _INITIALS = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.){2,}")
-_ARTICLES = frozenset("al el ar as ash at an az ad adh ul".split())
+_ARTICLES = frozenset("al el ar ash az ad adh ul".split())
 
 
 @lru_cache(maxsize=65536)

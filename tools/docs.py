@@ -1,7 +1,7 @@
 """Write the generated parts of README.md and docs/ (`make docs`), or with `--check` say which are stale.
 
 A generated part stands between two comments, of which the first names the command that prints it:
-`<!-- output of: dateline --help -->` (printed text, fenced) or `<!-- written by: ... -->` (Markdown) and `<!-- end -->`.
+`<!-- output of: dateline --help -->` and `<!-- end -->`. `WHOLE` lists the pages that are generated as a whole.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 WIDTH = 110  # columns of the terminal that the printed text is made for
+WHOLE = {ROOT / "docs" / "schemes.md": "python -m dateline.schemes.document"}  # pages that one command prints
 
 _PART = re.compile(
     r"(?P<open><!-- (?P<kind>output of|written by): (?P<command>[^\n]+?) -->\n)(?P<body>.*?)(?P<close><!-- end -->)",
@@ -40,16 +41,15 @@ def printed(command: str) -> str:
     return "\n".join(line.rstrip() for line in done.stdout.strip("\n").splitlines())
 
 
-def renewed(text: str) -> str:
+def renewed(page: Path) -> str:
     """A page's text with every generated part made anew."""
+    if page in WHOLE:
+        return printed(WHOLE[page]) + "\n"
 
     def part(match: re.Match[str]) -> str:
-        body = printed(match["command"])
-        if match["kind"] == "output of":
-            body = f"```text\n{body}\n```"
-        return f"{match['open']}{body}\n{match['close']}"
+        return f"{match['open']}```text\n{printed(match['command'])}\n```\n{match['close']}"
 
-    return _PART.sub(part, text)
+    return _PART.sub(part, page.read_text(encoding="utf-8"))
 
 
 def main() -> int:
@@ -59,9 +59,8 @@ def main() -> int:
     check = options.parse_args().check
     stale = []
     for page in pages():
-        text = page.read_text(encoding="utf-8")
-        new = renewed(text)
-        if new != text:
+        new = renewed(page)
+        if new != page.read_text(encoding="utf-8"):
             stale.append(str(page.relative_to(ROOT)))
             if not check:
                 page.write_text(new, encoding="utf-8")

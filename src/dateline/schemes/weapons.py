@@ -9,6 +9,8 @@ from types import MappingProxyType
 
 from dateline.schemes.tables import read_table
 
+AFTER_HEAD = frozenset({"with", "of", "and", "laden", "packed", "loaded", "filled"})
+
 
 @dataclass(frozen=True, slots=True)
 class WeaponType:
@@ -53,9 +55,9 @@ def _words(column: str) -> Mapping[str, WeaponType]:
 
 
 def _plural(phrase: str) -> str:
-    """The regular plural of the noun that heads `phrase`: its last word, or the one before "with", "of" or "and"."""
+    """The regular plural of the noun that heads `phrase`: its last word, or the one before the first of AFTER_HEAD."""
     words = phrase.split(" ")
-    head = next((i for i, word in enumerate(words) if word in {"with", "of", "and"}), len(words)) - 1
+    head = next((i for i, word in enumerate(words) if word in AFTER_HEAD), len(words)) - 1
     noun = words[head]
     if noun.endswith("knife"):
         plural = noun[:-2] + "ves"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from dateline.knowledge.actors import find_actors, find_states
 from dateline.model.actor_kinds import ActorKind
 from dateline.model.span import Span
@@ -32,11 +34,15 @@ class ActorKinds:
 
     def __init__(self, text: str) -> None:
         self._actors = [(Span(m.start, m.end), _KINDS.get(m.kind)) for m in find_actors(text)]
-        self._states = [Span(m.start, m.end) for m in find_states(text)]
+        self._ends = [span.end for span, _ in self._actors]
+        self._states = {m.start: Span(m.start, m.end) for m in find_states(text)}
 
     def kind(self, source: Span, head: Span) -> SourceKind | None:
         """The kind of the first actor named inside `source`; a state counts only where it is the `head` itself ("Israel said")."""
-        for span, kind in self._actors:
-            if span.overlaps(source) and kind is not None:
+        for span, kind in self._actors[bisect_right(self._ends, source.start) :]:
+            if span.start >= source.end:
+                break
+            if kind is not None:
                 return kind
-        return SourceKind.GOVERNMENT if any(span.covers(head) for span in self._states) else None
+        state = self._states.get(head.start) or self._states.get(source.start)
+        return SourceKind.GOVERNMENT if state is not None and state.covers(head) else None

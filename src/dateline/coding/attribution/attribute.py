@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.coding.attribution.carry import carried
 from dateline.coding.attribution.denials import with_antecedents
 from dateline.coding.attribution.finding import Finding
+from dateline.coding.attribution.intervals import Intervals
 from dateline.coding.attribution.naming import Naming, Speaker
 from dateline.coding.attribution.nouns import other_findings
 from dateline.coding.attribution.quotes import Quote, find_quotes
@@ -60,17 +61,15 @@ def _near(quotes: Sequence[Quote], first: int, end: int) -> list[Quote]:
 
 def _chained(named: Sequence[tuple[Finding, Speaker | None]]) -> list[tuple[Finding, Speaker | None, tuple[str, ...]]]:
     """Each finding with the other speakers whose content holds its cue, outermost first."""
-    outer = [
+    outer = Intervals(
         (span, speaker)
         for finding, speaker in named
         if speaker is not None and finding.reports and finding.stance is Stance.ASSERTS
         for span in finding.content
-    ]
+    )
     result = []
     for finding, speaker in named:
-        holding = [(s, o) for s, o in outer if s.start <= finding.cue.start and finding.cue.end <= s.end]
-        holding.sort(key=lambda pair: pair[0].start - pair[0].end)
-        texts = [o.text for _, o in holding if speaker is None or o.text != speaker.text]
+        texts = [o.text for _, o in outer.covering(finding.cue) if speaker is None or o.text != speaker.text]
         result.append((finding, speaker, tuple(dict.fromkeys(texts))))
     return result
 

@@ -11,6 +11,7 @@ from dateline.coding.attribution.quotes import Quote
 from dateline.model.span import Span
 from dateline.parsing.document import Document
 
+_AHEAD = 1000  # characters from a quotation to the cue of the next
 _UTTERS = frozenset({"quote", "that", "aside", "according", "object", "as", "about", "infinitive"})
 
 
@@ -46,12 +47,19 @@ def _is_covered(span: Span, covered: Sequence[Span]) -> bool:
 
 def _speaker_after(text: str, findings: Sequence[Finding], quote: Quote) -> int | None:
     """The speaker of the quotation that follows with nothing between: "A." "B," he said."""
-    for at, finding in enumerate(findings):
+    for at in range(bisect_right(findings, quote.span.end, key=_cue_start), len(findings)):
+        finding = findings[at]
+        if finding.cue.start > quote.span.end + _AHEAD:
+            return None
         first = finding.content[0].start
         if finding.frame == "quote" and quote.span.end <= first and finding.cue.start > first:
             between = text[quote.span.end : first]
             return at if not between.strip() and "\n" not in between else None
     return None
+
+
+def _cue_start(finding: Finding) -> int:
+    return finding.cue.start
 
 
 def _holds(outer: Finding, inner: Finding) -> bool:
@@ -61,9 +69,10 @@ def _holds(outer: Finding, inner: Finding) -> bool:
 def _speaker_before(
     text: str, findings: Sequence[Finding], nested: set[int], quote: Quote, previous: Quote | None
 ) -> int | None:
-    for at in range(len(findings) - 1, -1, -1):
+    last = bisect_right(findings, quote.span.start, key=_cue_start) - 1
+    for at in range(last, -1, -1):
         finding = findings[at]
-        if finding.cue.start > quote.span.start or finding.frame not in _UTTERS or not finding.reports or at in nested:
+        if finding.frame not in _UTTERS or not finding.reports or at in nested:
             continue
         if finding.source is None and finding.frame != "quote":
             continue

@@ -12,11 +12,14 @@ from dateline.model.span import Span
 from dateline.model.vocabulary import Certainty, Stance
 from dateline.parsing.document import Document, Sentence
 
+_NEAR = 30  # attributions back to the claim that is denied
+
 
 def with_antecedents(document: Document, findings: Sequence[Finding], lexicon: CueLexicon) -> list[Finding]:
     """The findings, with the verdicts on a claim before them found, and pointed at what the claim says."""
     done = {(f.sentence, f.token) for f in findings}
-    result = [_pointed(document, f, findings, lexicon) for f in findings]
+    ordered = sorted(findings, key=lambda f: f.cue.start)
+    result = [_pointed(document, f, ordered[max(0, k - _NEAR) : k], lexicon) for k, f in enumerate(ordered)]
     for sentence in document.sentences:
         for verb, dep in enumerate(sentence.deps):
             if (
@@ -56,7 +59,7 @@ def _relative(sentence: Sentence, verb: int, lexicon: CueLexicon) -> Finding | N
     )
 
 
-def _pointed(document: Document, finding: Finding, findings: Sequence[Finding], lexicon: CueLexicon) -> Finding:
+def _pointed(document: Document, finding: Finding, before: Sequence[Finding], lexicon: CueLexicon) -> Finding:
     """ "denied the accusation": the content takes in what the last accusation by somebody else in reach says."""
     if finding.frame not in ("object", "passive") or finding.stance is not Stance.DENIES:
         return finding
@@ -64,7 +67,7 @@ def _pointed(document: Document, finding: Finding, findings: Sequence[Finding], 
     held = child(sentence, finding.token, "dobj", "nsubjpass")
     if held is None or sentence.lowers[held] not in lexicon.claims or sentence.edges[held][1] > held:
         return finding
-    for other in reversed([f for f in findings if f.cue.start < finding.cue.start]):
+    for other in reversed(before):
         if document.sentences[other.sentence].paragraph < sentence.paragraph - 1:
             break
         if other.certainty is Certainty.ALLEGED or (other.stance is Stance.ASSERTS and other.reports):

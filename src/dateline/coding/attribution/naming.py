@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dateline.coding.attribution.acting import ActorKinds
 from dateline.coding.attribution.finding import Finding
 from dateline.coding.attribution.tree import Tokens, antecedent, child, noun_phrase
+from dateline.coding.attribution.wording import CUT, LONGEST, acronym, apposition, head_noun, plain
 from dateline.knowledge.sources import SourceWords
 from dateline.model.vocabulary import SourceKind
 from dateline.parsing.document import Document, Sentence
@@ -18,14 +19,12 @@ _PLURAL = frozenset({"they", "them", "their", "both", "others"})
 _THING = frozenset({"it", "its", "this", "that", "which"})
 _RELATIVE = frozenset({"who", "whom"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_CUT = frozenset({"relcl", "acl", "advcl", "parataxis"})
-_ARTICLES = frozenset({"the", "a", "an", ","})
 _SOLDIERS = re.compile(r"\b(?:army|military|troops?|soldiers?|navy|air force|marines?)\b", re.IGNORECASE)
 _OF = frozenset({"of", "for", "with", "at", "from"})
-_POSSESSIVE = frozenset({"'s", "’s"})
 _REACH = 3  # paragraphs back to the speaker a pronoun stands for
+_REMEMBERED = 200  # speakers back to the one that "the spokesman" stands for
+_WINDOW = 50_000  # characters back to where a name is introduced
 _SAMPLE = 500  # characters that tell a text all in capitals
-_LONGEST = 100  # characters of a description
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +69,21 @@ class Naming:
         return found
 
     def _referred(self, sentence: Sentence, head: int, word: str) -> Speaker:
-        fits = [s for p, s in self._heard if sentence.paragraph - p <= _REACH and self._agrees(s, word)]
+        heard = self._last_heard(sentence.paragraph, word)
         subject = self._subject_before(sentence, head, word)
-        if subject is not None and (not fits or subject.name != fits[-1].name):
+        if subject is not None and (heard is None or subject.name != heard.name):
             return subject
-        if fits:
-            return fits[-1]
+        if heard is not None:
+            return heard
         return Speaker(sentence.words[head], SourceKind.UNNAMED, (), frozenset(), None, word in _PLURAL, known=False)
+
+    def _last_heard(self, paragraph: int, word: str) -> Speaker | None:
+        for place, speaker in reversed(self._heard):
+            if paragraph - place > _REACH:
+                return None
+            if self._agrees(speaker, word):
+                return speaker
+        return None
 
     def _agrees(self, speaker: Speaker, word: str) -> bool:
         if not speaker.known:
@@ -126,7 +133,7 @@ class Naming:
         known = self._by_name.get(name[-1].lower())
         description = ", ".join(
             part
-            for part in (_apposition(sentence, head, tokens), self._titles(sentence, tokens[0], first, start, head))
+            for part in (apposition(sentence, head, tokens), self._titles(sentence, tokens[0], first, start, head))
             if part
         )
         if known is not None and (not description or len(known.name) > len(name)):
@@ -137,9 +144,9 @@ class Naming:
         speaker = self._remembered(
             name, description, self._actors.kind(sentence.chars(*tokens), sentence.chars(head, head))
         )
-        acronym = _acronym(sentence, head)
-        if acronym:
-            self._by_name[acronym.lower()] = speaker
+        short = acronym(sentence, head)
+        if short:
+            self._by_name[short.lower()] = speaker
         return speaker
 
     def _titles(self, sentence: Sentence, begin: int, first: int, start: int, head: int) -> str:
@@ -152,8 +159,8 @@ class Naming:
         after = ""
         for kid in sentence.children[head] if titles else ():
             if sentence.lowers[kid] in _OF and sentence.deps[kid] == "prep" and kid == head + 1:
-                after = _plain(sentence, kid, sentence.edges[kid][1])[:_LONGEST]
-        return " ".join(part for part in (_plain(sentence, begin, first - 1), *titles, after) if part)
+                after = plain(sentence, kid, sentence.edges[kid][1])[:LONGEST]
+        return " ".join(part for part in (plain(sentence, begin, first - 1), *titles, after) if part)
 
     def _remembered(self, name: tuple[str, ...], description: str, acting: SourceKind | None) -> Speaker:
         shown = " ".join(name)
@@ -172,7 +179,7 @@ class Naming:
     def _description_kind(self, description: str, acting: SourceKind | None) -> SourceKind | None:
         for part in description.split(", "):
             words = [w.strip(",.\"'“”").lower() for w in re.sub(r"['’]s\b", " 's", part).split()]
-            at = _head(words)
+            at = head_noun(words)
             if at is not None:
                 kind = self._kind(words, at, acting)
                 if kind is not None:
@@ -192,12 +199,12 @@ class Naming:
         if self._capitals:  # every word looks like part of a name
             return (), ""
         shown = r"\s+".join(re.escape(n) for n in name)
-        text = self._document.text
+        text = self._document.text[max(0, before - _WINDOW) : before]
         found = re.search(
-            rf"((?:(?:[A-Z][\w’'-]+|[A-Z]\.|[A-Z][a-z]{{1,4}}\.)[ ]){{0,4}}){shown}\b(?:,\s+((?:an?|the)\s+[^,.;\n]{{3,{_LONGEST}}}))?",
+            rf"((?:(?:[A-Z][\w’'-]+|[A-Z]\.|[A-Z][a-z]{{1,4}}\.)[ ]){{0,4}}){shown}\b(?:,\s+((?:an?|the)\s+[^,.;\n]{{3,{LONGEST}}}))?",
             text,
         )
-        if found is None or found.start() >= before:
+        if found is None:
             return (), ""
         words = found.group(1).split()
         split = 0
@@ -214,18 +221,18 @@ class Naming:
             start = named
             while start > head and sentence.tags[start - 1] == "NNP":
                 start -= 1
-            description = _plain(sentence, first, min(start - 1, sentence.edges[named][0] - 1))
+            description = plain(sentence, first, min(start - 1, sentence.edges[named][0] - 1))
             acting = self._actors.kind(sentence.chars(first, last), sentence.chars(named, named))
             return self._remembered(sentence.words[start : named + 1], description, acting)
         for kid in sentence.children[head]:
-            if kid > head and sentence.deps[kid] in _CUT and sentence.edges[kid][0] <= last:
+            if kid > head and sentence.deps[kid] in CUT and sentence.edges[kid][0] <= last:
                 last = min(last, sentence.edges[kid][0] - 1)
         noun = sentence.lowers[head]
         if sentence.lowers[first] in _DEFINITE and head - first <= 1:
-            back = self._back_to(noun, sentence.paragraph)
+            back = self._back_to(noun)
             if back is not None:
                 return back
-        text = _plain(sentence, first, last)
+        text = plain(sentence, first, last)
         words = list(sentence.lowers[first : last + 1])
         acting = self._actors.kind(sentence.chars(first, last), sentence.chars(head, head))
         kind = self._kind(words, head - first, acting)
@@ -244,8 +251,8 @@ class Naming:
                     return kind
         return None
 
-    def _back_to(self, noun: str, paragraph: int) -> Speaker | None:
-        for _, speaker in reversed(self._heard):
+    def _back_to(self, noun: str) -> Speaker | None:
+        for _, speaker in reversed(self._heard[-_REMEMBERED:]):
             if noun in speaker.nouns and speaker.known:
                 return speaker
         return None
@@ -255,48 +262,3 @@ class Naming:
         if stripped & self._words.female:
             return "female"
         return "male" if stripped & self._words.male else None
-
-
-def _head(words: Sequence[str]) -> int | None:
-    """Where the head noun of a description stands: before "of", "for", "at", "in" or "with", else last; None in no words."""
-    for at, word in enumerate(words):
-        if word in ("of", "for", "at", "in", "with", "from", "who") and at:
-            return at - 1
-    return len(words) - 1 if words else None
-
-
-def _apposition(sentence: Sentence, head: int, tokens: Tokens) -> str:
-    for kid in sentence.children[head]:
-        if sentence.deps[kid] == "appos" and head < kid <= tokens[1]:
-            first, last = sentence.edges[kid]
-            for below in sentence.children[kid]:
-                if sentence.deps[below] in _CUT and below > kid:
-                    last = min(last, sentence.edges[below][0] - 1)
-            if sentence.tags[kid] != "CD" and (first == 0 or sentence.lowers[first - 1] != "("):
-                return _plain(sentence, first, min(last, tokens[1]))[:_LONGEST]
-    return ""
-
-
-def _acronym(sentence: Sentence, head: int) -> str:
-    """The short form in brackets after a name: "Baloch Liberation Army (BLA)"."""
-    if (
-        head + 3 < len(sentence)
-        and sentence.words[head + 1] == "("
-        and sentence.words[head + 3] == ")"
-        and sentence.words[head + 2].isupper()
-    ):
-        return sentence.words[head + 2]
-    return ""
-
-
-def _plain(sentence: Sentence, first: int, last: int) -> str:
-    """The words from token to token as the text spells them, without articles and commas at the ends."""
-    while first <= last and (sentence.lowers[first] in _ARTICLES or sentence.words[first] in ('"', "“")):
-        first += 1
-    while last >= first and (sentence.tags[last] in (",", ":", "POS") or sentence.lowers[last] in _POSSESSIVE):
-        last -= 1
-    if first > last:
-        return ""
-    return " ".join(
-        sentence.text[sentence.starts[first] - sentence.start : sentence.ends[last] - sentence.start].split()
-    )

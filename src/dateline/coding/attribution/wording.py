@@ -1,0 +1,59 @@
+"""Words a source as the report words it: descriptions, appositions and short forms, without what hangs on behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.attribution.tree import Tokens
+from dateline.parsing.document import Sentence
+
+LONGEST = 100  # characters of a description
+CUT = frozenset({"relcl", "acl", "advcl", "parataxis"})
+_ARTICLES = frozenset({"the", "a", "an", ","})
+_POSSESSIVE = frozenset({"'s", "’s"})
+
+
+def head_noun(words: Sequence[str]) -> int | None:
+    """Where the head noun of a description stands: before "of", "for", "at", "in" or "with", else last; None in no words."""
+    for at, word in enumerate(words):
+        if word in ("of", "for", "at", "in", "with", "from", "who") and at:
+            return at - 1
+    return len(words) - 1 if words else None
+
+
+def apposition(sentence: Sentence, head: int, tokens: Tokens) -> str:
+    """The description after a name, within `tokens` and without its relative clause: "a researcher at the Peace Institute"."""
+    for kid in sentence.children[head]:
+        if sentence.deps[kid] == "appos" and head < kid <= tokens[1]:
+            first, last = sentence.edges[kid]
+            for below in sentence.children[kid]:
+                if sentence.deps[below] in CUT and below > kid:
+                    last = min(last, sentence.edges[below][0] - 1)
+            if sentence.tags[kid] != "CD" and (first == 0 or sentence.lowers[first - 1] != "("):
+                return plain(sentence, first, min(last, tokens[1]))[:LONGEST]
+    return ""
+
+
+def acronym(sentence: Sentence, head: int) -> str:
+    """The short form in brackets after a name: "Baloch Liberation Army (BLA)"."""
+    if (
+        head + 3 < len(sentence)
+        and sentence.words[head + 1] == "("
+        and sentence.words[head + 3] == ")"
+        and sentence.words[head + 2].isupper()
+    ):
+        return sentence.words[head + 2]
+    return ""
+
+
+def plain(sentence: Sentence, first: int, last: int) -> str:
+    """The words from token to token as the text spells them, without articles and commas at the ends."""
+    while first <= last and (sentence.lowers[first] in _ARTICLES or sentence.words[first] in ('"', "“")):
+        first += 1
+    while last >= first and (sentence.tags[last] in (",", ":", "POS") or sentence.lowers[last] in _POSSESSIVE):
+        last -= 1
+    if first > last:
+        return ""
+    return " ".join(
+        sentence.text[sentence.starts[first] - sentence.start : sentence.ends[last] - sentence.start].split()
+    )

@@ -61,13 +61,11 @@ def _first_word(words: str, short: str) -> int | None:
 
 
 def _first_word_in_one_case(words: str, short: str) -> int | None:
-    """Where in `words` those begin whose first letters, small words aside, are `short`."""
-    letters = list(short)
-    for word in reversed(list(_WORD.finditer(words))):
-        if word.group()[0] == letters[-1]:
-            letters.pop()
-            if not letters:
-                return word.start()
-        elif not re.fullmatch(_SMALL, word.group(), re.IGNORECASE):
-            return None
+    """Where in `words` those begin whose first letters are `short`, small words left out or, failing that, counted too."""
+    found = list(_WORD.finditer(words))
+    large = [word for word in found if not re.fullmatch(_SMALL, word.group(), re.IGNORECASE)]
+    for candidates in (large, found):
+        last = candidates[-len(short) :]
+        if [word.group()[0] for word in last] == list(short):
+            return last[0].start()
     return None

@@ -111,9 +111,9 @@ def _all_names() -> Iterator[tuple[str, str, Sense]]:
 
 def _names_of(one: Actor) -> Iterator[tuple[str, str, Sense]]:
     """An actor's own names; a name with a bracket only tells actors apart and stands in no text."""
-    context = set(one.context_aliases)
+    context = {fold(alias) for alias in one.context_aliases}
     for alias in one.aliases:
-        if "(" not in alias and alias not in context:
+        if "(" not in alias and fold(alias) not in context:
             yield alias, one.id, Sense.NAME
     for alias in one.context_aliases:
         yield alias, one.id, Sense.CONTEXT

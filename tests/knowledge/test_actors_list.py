@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.knowledge.actors_list import actor, forces, lands, listed_actors
-from dateline.knowledge.actors_names import Sense, _all_names
+from dateline.knowledge.actors_names import Sense, all_names
 from dateline.knowledge.actors_spelling import fold, spellings
 from dateline.model.actor_kinds import ActorKind
 
@@ -46,7 +46,7 @@ def test_years_are_in_order() -> None:
 
 def test_no_sure_name_is_of_two_actors() -> None:
     owners: dict[str, set[str]] = {}
-    for name, owner, sense in _all_names():
+    for name, owner, sense in all_names():
         if sense is Sense.NAME:
             owners.setdefault(fold(name).strip(), set()).add(owner)
     assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}

@@ -82,7 +82,7 @@ def _automaton() -> tuple[Any, list[tuple[Name, ...]]]:
     from ahocorasick_rs import AhoCorasick, Implementation
 
     patterns: dict[str, dict[Name, None]] = {}
-    for alias, owner, sense in _all_names():
+    for alias, owner, sense in all_names():
         plain = fold(alias)
         lead = len(plain) - len(plain.lstrip())
         plain = plain.strip()
@@ -95,7 +95,7 @@ def _automaton() -> tuple[Any, list[tuple[Name, ...]]]:
     return automaton, [tuple(names) for names in patterns.values()]
 
 
-def _all_names() -> Iterator[tuple[str, str, Sense]]:
+def all_names() -> Iterator[tuple[str, str, Sense]]:
     for row in read_rows("not_actors"):
         yield row["phrase"], "", Sense.NONE
     for one in listed_actors().values():

@@ -138,6 +138,8 @@ def year_of(month: int, number: int, weekday: int | None, anchors: Anchors) -> i
     if published is None:
         return None
     days = [date(year, month, number) for year in _years(published) if Moment(year, month, number).exists]
+    if not days:
+        return None
     if weekday is not None:
         fitting = [d for d in days if d.weekday() == weekday]
         days = fitting or days

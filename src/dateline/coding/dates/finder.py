@@ -14,7 +14,7 @@ from dateline.coding.dates.hits import Anchors, Hit, Value
 from dateline.coding.dates.lexicon import named_days
 from dateline.coding.dates.matching import matches, resolve
 from dateline.coding.dates.tense import looks_ahead
-from dateline.coding.dates.tokens import tokenise
+from dateline.coding.dates.tokens import FIRST_YEAR, LAST_YEAR, tokenise
 from dateline.coding.dates.values import Moment
 from dateline.model.layers import TimeExpression
 from dateline.model.span import Span
@@ -30,10 +30,8 @@ def find_times(text: str, published: date | None, future_spans: Sequence[Span] =
     unresolved. `future_spans` are clauses known to be about the future. A date in the dateline
     or a title above it is `vague_past`: it dates no incident.
     """
-    if isinstance(published, datetime):
-        published = published.date()
     dateline = report_dateline(text)
-    anchor = published or _full_day(dateline[1] if dateline else None)
+    anchor = _anchor(published) or _full_day(dateline[1] if dateline else None)
     found: list[TimeExpression] = []
     for span, value in _values(text, anchor, future_spans):
         if dateline and _is_metadata(span, dateline[0], text) and value.kind in ("date", "time"):
@@ -46,6 +44,13 @@ def find_times(text: str, published: date | None, future_spans: Sequence[Span] =
 def _is_metadata(span: Span, dateline: Span, text: str) -> bool:
     """Whether a date stands in the dateline, or with its number above it."""
     return span.start < dateline.end and (dateline.overlaps(span) or any(map(str.isdecimal, span.of(text))))
+
+
+def _anchor(published: date | None) -> date | None:
+    """The day to count from; none for a year in which no report can have been published, as broken metadata have it."""
+    if published is None or not FIRST_YEAR <= published.year <= LAST_YEAR:
+        return None
+    return published.date() if isinstance(published, datetime) else published
 
 
 def _full_day(edtf: str | None) -> date | None:
@@ -101,12 +106,20 @@ def _since(text: str, span: Span, value: Value) -> tuple[Span, Value]:
     if before is None or value.kind not in ("date", "time"):
         return span, value
     start = Span(before.start(), span.end)
-    if value.edtf is None or value.edtf.startswith("["):
+    first = _first_of(value.edtf) if value.edtf else None
+    if first is None:
         return start, replace(value, narrates=False, edtf=None)
-    first = value.edtf.split("/")[0]
-    return start, replace(
-        value, edtf=f"{first}/..", vague=Moment.read(first) is None or len(first) < 10, narrates=False
-    )
+    return start, replace(value, edtf=f"{first}/..", vague=len(first) < len("2025-03-11"), narrates=False)
+
+
+def _first_of(edtf: str) -> str | None:
+    """The year, month or day that a value begins with, as an open EDTF interval may have it; None for a set or an unknown year."""
+    first = edtf.split("/")[0]
+    moment = Moment.read(first)
+    if moment is not None and moment.year is not None and moment.unit in ("day", "month", "year"):
+        return first
+    low = None if edtf.startswith("[") else bounds(edtf)[0]
+    return low.isoformat()[:7] if low else None
 
 
 def _shared_year(hits: Sequence[tuple[object, Hit]], index: int) -> int | None:

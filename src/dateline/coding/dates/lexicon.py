@@ -41,10 +41,11 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern with the name of the function that resolves what it matches, and examples that tests run."""
+    """A pattern of class names, the name of the function that resolves what it matches, and examples that tests run."""
 
     name: str
     resolve: str
+    pattern: str
     examples: tuple[dict[str, Any], ...]
 
 
@@ -106,11 +107,12 @@ def grammar() -> Grammar:
     parts: dict[str, str] = {}
     for name, pattern in data["parts"].items():
         parts[name] = f"({_filled(pattern, parts)})"
-    rules, patterns = [], []
-    for index, rule in enumerate(data["rule"]):
-        rules.append(Rule(rule["name"], rule["resolve"], tuple(rule["examples"])))
-        patterns.append(f"(?P<r{index}>{lexicon().compile(_filled(rule['pattern'], parts))})")
-    return Grammar(tuple(rules), re.compile("|".join(patterns)))
+    rules = tuple(
+        Rule(row["name"], row["resolve"], _filled(row["pattern"], parts), tuple(row["examples"]))
+        for row in data["rule"]
+    )
+    groups = (f"(?P<r{index}>{lexicon().compile(rule.pattern)})" for index, rule in enumerate(rules))
+    return Grammar(rules, re.compile("|".join(groups)))
 
 
 def _filled(pattern: str, parts: dict[str, str]) -> str:

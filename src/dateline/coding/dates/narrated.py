@@ -149,8 +149,10 @@ def from_day(hit: Hit, anchors: Anchors) -> Value | None:
 
 
 def _approximate(edtf: str | None, hit: Hit) -> str | None:
-    plain = edtf is not None and "/" not in edtf and Moment.read(edtf) is not None
-    return f"{edtf}~" if plain and hit.has("ABOUT", "MORE", "LEAST") else edtf
+    """The value marked approximate ("about", "more than") where EDTF has a mark for it: a year, month or day of a known year."""
+    moment = Moment.read(edtf) if edtf and "/" not in edtf else None
+    markable = moment is not None and moment.year is not None and moment.unit in ("day", "month", "year")
+    return f"{edtf}~" if markable and hit.has("ABOUT", "MORE", "LEAST") else edtf
 
 
 def _starts_sentence(hit: Hit) -> bool:

@@ -10,7 +10,7 @@ from dateline.coding.mentions import Mention, read_mentions
 from dateline.coding.parties import Party, PartyReader
 from dateline.coding.quantities import find_quantities
 from dateline.coding.retype import retyped
-from dateline.coding.tolls import Harmless, Toll, attackers, harmless, tolls_of
+from dateline.coding.tolls import Harmless, Toll, attackers, harmless, named_group, tolls_of
 from dateline.coding.weapons import WeaponMention, find_weapons
 from dateline.knowledge.actors import ActorMatch
 from dateline.model.layers import PlaceMention, Quantity, TimeExpression
@@ -52,7 +52,9 @@ def read_sentence(s: Sentence, hits: Sequence[Hit], layers: Layers) -> ReadSente
     """Read one parsed sentence against the layers that fall into it."""
     quantities = find_quantities(s)
     actors = tuple(a for a in layers.actors if s.start <= a.start < s.end)
-    parties = PartyReader(s, quantities, actors)
+    times = tuple(t for t in layers.times if s.start <= t.span.start < s.end)
+    places = tuple(p for p in layers.places if s.start <= p.span.start < s.end)
+    parties = PartyReader(s, quantities, actors, [t.span for t in times] + [p.span for p in places if p.feature != "facility"])
     weapons = find_weapons(s.text, s.start)
     words = frozenset(s.lowers)
     mentions = tuple(k for m in read_mentions(s, hits, parties) if (k := retyped(m, weapons, words)) is not None)
@@ -66,10 +68,10 @@ def read_sentence(s: Sentence, hits: Sequence[Hit], layers: Layers) -> ReadSente
             weigh(s, m, [o for o in mentions if o is not m], any(not w.ambiguous for w in weapons)).score
             for m in mentions
         ),
-        tolls=tuple(t for m in mentions for t in tolls_of(s, m, quantities)),
+        tolls=tuple(named_group(t, mentions, s) for m in mentions for t in tolls_of(s, m, quantities)),
         harmless=tuple(h for m in mentions if (h := harmless(s, m)) is not None),
         attackers=tuple(attackers(s, parties, quantities, mentions)),
         weapons=weapons,
-        times=tuple(t for t in layers.times if s.start <= t.span.start < s.end),
-        places=tuple(p for p in layers.places if s.start <= p.span.start < s.end),
+        times=times,
+        places=places,
     )

@@ -99,6 +99,7 @@ SCENE_NOUNS = frozenset(
         "fire",
     }
 )
+SUFFERING = frozenset({"sustained", "suffered", "received", "incurred", "suffering", "sustaining", "receiving", "treated", "suffer", "escaped"})
 OBJECT_PREPS = ("on", "against", "at", "upon", "into", "with", "towards", "toward")
 
 
@@ -266,6 +267,10 @@ def _noun_arguments(
     objects = list(_read(parties, p.objects))
     if trigger.pos == "adjective":
         return (), _adjective_subject(s, head, parties)
+    if trigger.frame.what == "injured" and s.deps[head] in {"dobj", "pobj"}:
+        verb = s.heads[head] if s.deps[head] == "dobj" else s.heads[s.heads[head]]
+        if s.lowers[verb] in SUFFERING:
+            return (), _read(parties, of_verb(s, verb).agents)
     for name, i in p.preps:
         if name in {"poss", "compound", "amod", "nmod"} and s.tags[i][:1] in "NP":
             for party in parties.read(i)[:1]:

@@ -102,10 +102,13 @@ class Party:
 class PartyReader:
     """Reads noun phrases of one sentence, given the quantities and known actors found in it."""
 
-    def __init__(self, sentence: Sentence, quantities: Sequence[Quantity], actors: Sequence[ActorMatch]) -> None:
+    def __init__(
+        self, sentence: Sentence, quantities: Sequence[Quantity], actors: Sequence[ActorMatch], excluded: Sequence[Span] = ()
+    ) -> None:
         self._s = sentence
         self._quantities = quantities
         self._actors = actors
+        self._excluded = frozenset(i for span in excluded for i in sentence.tokens_in(span))
         self._cache: dict[int, tuple[Party, ...]] = {}
 
     def read(self, head: int) -> tuple[Party, ...]:
@@ -116,7 +119,7 @@ class PartyReader:
 
     def _read(self, head: int, seen: set[int], part: bool = False) -> list[Party]:
         s = self._s
-        if head in seen or (s.tags[head][:1] in {"V", "M", "."} and s.tags[head] not in {"VBG", "VBN"}):
+        if head in self._excluded or head in seen or (s.tags[head][:1] in {"V", "M", "."} and s.tags[head] not in {"VBG", "VBN"}):
             return []
         seen.add(head)
         own = self._party(head, part)
@@ -157,7 +160,7 @@ class PartyReader:
             word=word,
             thing=thing,
             actor=actor,
-            quantity=self.quantity(core),
+            quantity=self.quantity(core) or self._of_number(meaning),
             plural=s.tags[meaning] in {"NNS", "NNPS"} or (word is not None and word.plural),
             definite=bool(lowers) and (lowers[0] in DEFINITE),
             indefinite=any(w in INDEFINITE for w in lowers[:2]),
@@ -217,8 +220,17 @@ class PartyReader:
 
     def quantity(self, span: Span) -> Quantity | None:
         """The first number inside the phrase ("three of the 12 guards" is three)."""
-        inside = [q for q in self._quantities if q.span.start >= span.start - 1 and q.span.end <= span.end]
-        return inside[0] if inside else None
+        return next((q for q in self._quantities if q.span.overlaps(span)), None)
+
+    def _of_number(self, head: int) -> Quantity | None:
+        """"A family of five": the number that the collective noun holds."""
+        s = self._s
+        for c in s.children[head]:
+            if s.lowers[c] == "of":
+                numbers = [t for t in s.children[c] if s.deps[t] == "pobj" and s.tags[t] == "CD"]
+                if numbers:
+                    return self.quantity(s.chars(numbers[0], numbers[0]))
+        return None
 
     def _actor(self, span: Span) -> ActorMatch | None:
         inside = [a for a in self._actors if a.start < span.end and span.start < a.end]

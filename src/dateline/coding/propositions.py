@@ -53,6 +53,8 @@ def of_verb(s: Sentence, i: int) -> Proposition:
             objects.append(c)
     if not (objects if passive else agents):
         (objects if passive else agents).extend(_shared_subject(s, i, passive))
+    if not passive and not objects and s.deps[i] == "relcl" and s.heads[i] not in agents:
+        objects.append(s.heads[i])  # "the miners they abducted"
     return Proposition(i, passive, tuple(agents), tuple(objects), tuple(preps))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.coding.mentions import Mention
 from dateline.coding.parties import PEOPLE_OF, Party, PartyReader
@@ -272,6 +272,12 @@ def attackers(
 ) -> list[tuple[Party, Quantity]]:
     """Numbers of people who attack ("over 100 armed men"), unless something happened to them in the same sentence."""
     undergo = {p.head for m in mentions if m.frame.what for p in m.objects}
+    doing = {
+        p.head
+        for m in mentions
+        for p in m.agents
+        if m.frame.agent == "perpetrator" and m.reality.happened and not p.state and (m.frame.strong or m.frame.what)
+    }
     rows = []
     for q in quantities:
         tokens = s.tokens_in(q.span)
@@ -284,9 +290,24 @@ def attackers(
             head = s.heads[head]
         for party in parties.read(head)[:1]:
             word = party.word
-            if word is not None and word.agentive and party.head not in undergo and party.quantity == q:
+            fights = word is not None and word.agentive
+            if (fights or party.head in doing) and party.head not in undergo and party.quantity == q and not party.state:
                 rows.append((party, q))
     return rows
+
+
+def named_group(toll: Toll, mentions: Sequence[Mention], s: Sentence) -> Toll:
+    """A bare number counts the people named right before it: "fired on demonstrators, killing two", "six soldiers dead and 11 injured"."""
+    party = toll.party
+    if party is None or toll.who is not CountWho.PEOPLE or party.word is not None or s.tags[party.head] != "CD":
+        return toll
+    before = [
+        p
+        for m in mentions
+        for p in m.objects
+        if p.word is not None and p.word.who is not CountWho.PEOPLE and p.plural and p.span.end <= party.span.start
+    ]
+    return replace(toll, who=group_of(max(before, key=lambda p: p.span.end))) if before else toll
 
 
 def _join(*spans: Span) -> Span:

@@ -17,6 +17,7 @@ class PlaceWords:
     parts: frozenset[str]
     bearings: dict[str, int]
     kinds: dict[str, str]
+    plural_kinds: frozenset[str]
     facilities: dict[str, str]
     facility_names: frozenset[str]
     before: frozenset[str]
@@ -50,6 +51,7 @@ def place_words() -> PlaceWords:
         parts=frozenset(data["parts"]["words"]),
         bearings=data["bearings"],
         kinds={form: kind for kind, listed in data["kinds"].items() for word in listed for form in (word, _plural(word))},
+        plural_kinds=frozenset(_plural(word) for listed in data["kinds"].values() for word in listed),
         facilities=features,
         facility_names=frozenset(data["facilities"]["names"]) | frozenset(data["natural"]["words"]),
         before=frozenset(data["natural"]["before"]),

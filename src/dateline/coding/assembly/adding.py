@@ -9,6 +9,7 @@ from dateline.coding.assembly.stated import Stated
 from dateline.coding.tolls import Toll
 from dateline.model.span import Span
 from dateline.model.vocabulary import CountWhat, CountWho
+from dateline.schemes.count_groups import is_within
 
 MORE = frozenset({"other", "others", "another", "additional", "further", "more", "second", "third", "fellow"})
 # One person taken and several others taken are different people; the dead are more often told again in other words.
@@ -82,7 +83,35 @@ def summed(tolls: Sequence[Toll]) -> list[Toll]:
             exact=old.exact and toll.exact,
             span=Span(min(old.span.start, toll.span.start), max(old.span.end, toll.span.end)),
         )
-    return list(rows.values())
+    return _within_one(list(rows.values()))
+
+
+def _within_one(rows: list[Toll]) -> list[Toll]:
+    """"A woman and her two daughters": people counted side by side are different people, so a wider group takes in the narrower."""
+    kept: list[Toll] = []
+    for row in rows:
+        wider = next(
+            (k for k in kept if k.mention is row.mention and k.what is row.what and not (k.part or row.part) and _nested(k.who, row.who)), None
+        )
+        if wider is None:
+            kept.append(row)
+            continue
+        who = wider.who if is_within(row.who.value, wider.who.value) else row.who
+        kept[kept.index(wider)] = replace(
+            wider,
+            who=who,
+            low=plus(wider.low, row.low),
+            best=plus(wider.best, row.best),
+            high=plus(wider.high, row.high),
+            exact=wider.exact and row.exact,
+            span=Span(min(wider.span.start, row.span.start), max(wider.span.end, row.span.end)),
+        )
+    return kept
+
+
+def _nested(one: CountWho, other: CountWho) -> bool:
+    everybody = CountWho.PEOPLE in {one, other}
+    return not everybody and (is_within(one.value, other.value) or is_within(other.value, one.value))
 
 
 def _group_beside(toll: Toll, tolls: Sequence[Toll]) -> CountWho:

@@ -74,8 +74,8 @@ class IncidentBuilder:
         counted: Sequence[list[Estimate]],
     ) -> Incident:
         draft, kind, identity = drafts[k], kinds[k], ids[k]
-        first = draft.mentions[0]
-        self._register.add("type", {"type": kind}, first.span, identity)
+        for mention in [m for m in draft.mentions if m.type == kind] or draft.mentions[:1]:
+            self._register.add("type", {"type": kind}, mention.span, identity)
         members = self._participants(draft, kind, identity, said)
         place = self._place(draft, identity)
         date = self._date(draft, identity)
@@ -115,7 +115,7 @@ class IncidentBuilder:
     def _type(self, draft: Draft) -> str:
         if draft.types:
             return most_specific(frozenset(draft.types))
-        return "killing" if any(t.what is CountWhat.KILLED for g in draft.groups for t in g.tolls) else "armed_assault"
+        return "armed_assault"
 
     def _harmless(self, drafts: Sequence[Draft], ids: Sequence[str]) -> None:
         """State each denial of harm as a claim of the incident told last before it."""

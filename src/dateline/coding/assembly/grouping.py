@@ -71,7 +71,9 @@ def _clusters(s: Sentence, rows: Sequence[Mention]) -> list[list[Mention]]:
         if kind is None:
             continue
         for k, cluster in enumerate(clusters):
-            if all(may_be_same(kind, other) for other in kinds[k]) and not mention.others:
+            if not mention.others and (
+                all(may_be_same(kind, other) for other in kinds[k]) or (kind == "arrest" and _share_doer(mention, cluster))
+            ):
                 cluster.append(mention)
                 kinds[k].add(kind)
                 break
@@ -84,6 +86,12 @@ def _clusters(s: Sentence, rows: Sequence[Mention]) -> list[list[Mention]]:
     for mention in bare:
         clusters[_nearest(s, mention, clusters, kinds)].append(mention)
     return [sorted(c, key=lambda m: m.span) for c in clusters]
+
+
+def _share_doer(arrest: Mention, cluster: Sequence[Mention]) -> bool:
+    """"Police opened fire, killing two and arresting 31": the arrests are part of what the same force did."""
+    doers = {p.head for p in arrest.agents if p.state}
+    return any(p.head in doers for m in cluster for p in m.agents)
 
 
 def _nearest(s: Sentence, mention: Mention, clusters: Sequence[list[Mention]], kinds: Sequence[set[str]]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.attribution.carry import carried
+from dateline.coding.attribution.cited import with_cited
 from dateline.coding.attribution.denials import with_antecedents
 from dateline.coding.attribution.finding import Finding
 from dateline.coding.attribution.intervals import Intervals
@@ -34,7 +35,7 @@ def attributed(document: Document) -> list[tuple[Attribution, Finding]]:
 
 def find(document: Document) -> list[Finding]:
     """The findings of a report, sorted by cue."""
-    lexicon = load_cues()
+    lexicon, words = load_cues(), load_source_words()
     quotes = find_quotes(document.text)
     found: list[Finding] = []
     at = 0
@@ -43,7 +44,7 @@ def find(document: Document) -> list[Finding]:
             at += 1
         if sentence.parsed:
             near = [q for q in _near(quotes, at, sentence.end) if q.span.end > sentence.start or not _is_held(q, found)]
-            found += verb_findings(sentence, near, lexicon)
+            found += with_cited(sentence, verb_findings(sentence, near, lexicon), words)
             found += other_findings(sentence, [q.span for q in near if q.direct], lexicon)
     return carried(document, with_antecedents(document, found, lexicon), quotes)
 

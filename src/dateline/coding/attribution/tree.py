@@ -8,6 +8,7 @@ Tokens = tuple[int, int]  # first and last token, inclusive
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 RELATIVE_WORDS = frozenset({"who", "which", "that", "whom"})
+_QUOTING = frozenset({"quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing"})
 _TRIM_TAGS = frozenset({",", ":", ".", "HYPH", "-LRB-", "-RRB-", "CC"})
 _QUOTES = frozenset({"``", "''"})
 
@@ -45,8 +46,17 @@ def speaker_of(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
             held = child(sentence, head, "dobj")
             if held is not None and head < held < verb:
                 return held
-        return speaker_of(sentence, head, depth + 1)
+        return _quoted_speaker(sentence, verb) or speaker_of(sentence, head, depth + 1)
     return None
+
+
+def _quoted_speaker(sentence: Sentence, verb: int) -> int | None:
+    """Who speaks in "AFP quoted police as saying": the one quoted."""
+    through = sentence.heads[verb]
+    above = sentence.heads[through]
+    if sentence.deps[verb] != "pcomp" or sentence.lowers[through] != "as" or sentence.lowers[above] not in _QUOTING:
+        return None
+    return child(sentence, above, "dobj", "nsubjpass")
 
 
 def _holder(sentence: Sentence, noun: int, depth: int) -> int | None:

@@ -17,6 +17,7 @@ from dateline.parsing.document import Sentence
 
 _REACH = 15  # tokens between a quotation and its verb
 _BEHIND = 5  # tokens between the start of a sentence and the verb that utters the quotation before it
+_NOBODY = frozenset({"nobody", "none", "no-one", "neither", "nothing"})
 _AUTHOR = frozenset({"i", "you", "we", "me", "us"})
 
 
@@ -86,7 +87,7 @@ def _finding(
     sentence: Sentence, verb: int, cue: Cue, said: Complement | None, quotes: _Quoted, lexicon: CueLexicon
 ) -> Finding | None:
     speaker = speaker_of(sentence, verb)
-    if speaker is not None and sentence.lowers[speaker] in _AUTHOR:
+    if speaker is not None and (sentence.lowers[speaker] in _AUTHOR or _is_nobody(sentence, speaker)):
         return None
     passive = any(sentence.deps[k] == "auxpass" for k in sentence.children[verb])
     if said is not None and said.frame == "infinitive" and (cue.raises or (passive and speaker is None)):
@@ -114,6 +115,11 @@ def _finding(
         impersonal=speaker is None and (passive or cue.raises),
     )
     return _hedged(sentence, finding)
+
+
+def _is_nobody(sentence: Sentence, speaker: int) -> bool:
+    """Whether nobody says it: "no group has claimed", "none of them said"."""
+    return sentence.lowers[speaker] in _NOBODY or any(sentence.lowers[k] == "no" for k in sentence.children[speaker])
 
 
 def _raised(sentence: Sentence, verb: int, said: Complement) -> Complement:

@@ -93,9 +93,11 @@ def _stands(draft: Draft, line: Line, search: Search) -> bool:
     if any(c.kind is NameKind.ABBREVIATION for c in draft.candidates):
         # "US" in capitals may be the pronoun: it takes its points, or "the" before it.
         return line.casing is not Casing.UPPER or "." in draft.text or line.lower(draft.first - 1) == "the"
-    if several and (lowers[0] in words.given_names or all(w in words.common or w in words.openers for w in lowers)):
+    if several and all(w in words.common or w in words.openers or w in words.parts or w in words.kinds for w in lowers):
+        return False
+    if several and lowers[0] in words.given_names:
         return _largest(draft) >= FAMOUS
-    if not several and lowers[0] in words.common:
+    if not several and (lowers[0] in words.common or lowers[0] in words.parts):
         return False
     if not several and (lowers[0] in words.given_names or len(lowers[0]) < 4):
         return draft.evidence is Evidence.STRONG and (_wide(draft) or _largest(draft) >= FAMOUS)

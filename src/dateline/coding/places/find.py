@@ -9,7 +9,7 @@ from math import asin, atan2, cos, degrees, radians, sin
 from dateline.coding.places.caseless import find_caseless
 from dateline.coding.places.drafts import Draft, Evidence
 from dateline.coding.places.mixed import Search, find_mixed
-from dateline.coding.places.relations import join_lists
+from dateline.coding.places.relations import join_lists, words_between
 from dateline.coding.places.resolve import Context, acceptable, resolve
 from dateline.coding.places.tokens import Casing, Line, line_of
 from dateline.knowledge.gazetteer import Feature, NameKind, Place, load_gazetteer
@@ -26,6 +26,7 @@ _KNOWN_TO = {
     Feature.CITY: 1, Feature.FACILITY: 1, Feature.ADMIN2: 3, Feature.ADMIN1: 4, Feature.REGION: 5, Feature.NATURAL: 5, Feature.COUNTRY: 6,
 }  # fmt: skip
 PLACING = frozenset({"in", "near", "between", "part", "dateline"})
+LOWER_CASE_SHARE = 0.5  # of the sentences without one capital: the report has lost its capitals
 WELL_KNOWN = 500_000  # people: a city of this size may share its name with somebody in the report
 NEAR_KM = 25.0  # UCDP where_prec 2: within 25 km of a known point
 
@@ -33,7 +34,8 @@ NEAR_KM = 25.0  # UCDP where_prec 2: within 25 km of a known point
 def find_places(document: Document, publisher_country: str | None = None) -> tuple[PlaceMention, ...]:
     """Every place name of a report in text order, resolved with the report's own context; `publisher_country` is ISO alpha-2."""
     search = Search(document.text, load_gazetteer(), place_words())
-    lower_case = not any(c.isupper() for c in document.text[:20_000])
+    without = sum(s.text.islower() for s in document.sentences)
+    lower_case = without > len(document.sentences) * LOWER_CASE_SHARE
     lines = [line_of(s, lower_case) for s in document.sentences]
     drafts: list[Draft] = []
     for line in lines:
@@ -54,7 +56,7 @@ def find_places(document: Document, publisher_country: str | None = None) -> tup
 def _contain(drafts: list[Draft], line: Line, search: Search) -> None:
     """Link "Mach, in Bolan district, Balochistan" from each name to the one that contains it."""
     for left, right in pairwise(drafts):
-        between = line.lowers[left.last + 1 : right.first]
+        between = words_between(line, left, right, search.words)
         comma = between in ([","], [",", "in"], [",", "in", "the"], [",", "of"])
         direct = between in (["in"], ["in", "the"], ["of"]) and left.evidence >= Evidence.WEAK
         bracket = between == ["("]
@@ -113,6 +115,10 @@ def _abbreviated_state(line: Line, comma: int, search: Search) -> Draft | None:
 def _mark_dateline(drafts: list[Draft], document: Document) -> None:
     for sentence in document.sentences[:DATELINE_SENTENCES]:
         opening = _DATELINE.match(sentence.text)
+        colon = [d for d in drafts if d.start == sentence.start and document.text[d.end : d.end + 1] == ":"]
+        if colon:  # "new delhi: the minister ..."
+            colon[0].relation, colon[0].evidence = "dateline", Evidence.STRONG
+            return
         if opening is None or not sentence.text[:3].isupper():
             continue
         for draft in drafts:
@@ -162,7 +168,9 @@ def mention_of(draft: Draft, place: Place | None, search: Search) -> PlaceMentio
         if holder is None:
             return PlaceMention(span, text, text, sort, draft.relation)
         country = holder.country or None  # where it lies is said, though not where in there
-        return PlaceMention(span, text, text, sort, draft.relation, country, holder.admin1, precision=_KNOWN_TO[holder.feature])
+        return PlaceMention(
+            span, text, text, sort, draft.relation, country, holder.admin1, precision=_KNOWN_TO[holder.feature]
+        )
     return _placed(draft, place, span, text, _sort(draft.facility) if draft.facility else place.feature.label)
 
 

@@ -53,7 +53,9 @@ class _Run:
         """Add the run's place names to `drafts` and return the word to go on at."""
         line, words = self.line, self.words
         p, here = self.first, len(drafts)
-        while p < self.stop:
+        area = self._unlisted_area()
+        stop = self.stop if area is None else area.first
+        while p < stop:
             lower = line.lowers[p]
             if line.words[p] in spans.HYPHENS or not line.capital(p):
                 p += 1
@@ -70,9 +72,33 @@ class _Run:
                 continue
             last, key, candidates = match
             p = self._judge(p, last, key, candidates, drafts)
-        if len(drafts) == here and self.unknown:
+        if area is not None:
+            drafts.append(area)
+        elif len(drafts) == here and self.unknown:
             self._unknown_run(drafts)
-        return p
+        return p if area is None else self.stop
+
+    def _unlisted_area(self) -> Draft | None:
+        """The area of several words, lacking in the gazetteer, that the run ends in: "Shah Joy" of "Shah Joy district"."""
+        line, words = self.line, self.words
+        kind = words.kinds.get(line.lower(self.stop))
+        if kind not in {"admin1", "admin2"} or line.capital(self.stop) or not spans.chained(line, self.stop):
+            return None
+        first = self.first
+        while first < self.stop and (line.lowers[first] in words.openers or self._country_at(first)):
+            first += 1
+        if not 2 <= self.stop - first <= 4 or any(line.lowers[k] in words.titles for k in range(first, self.stop)):
+            return None
+        match = spans.longest_match(line, self.search.text, first, self.search.gazetteer)
+        if match is not None and (match[0] == self.stop - 1 or match[2][0].place.population >= KNOWN_CITY):
+            return None
+        draft = self._draft(first, self.stop - 1, fold(spans.raw(line, self.search.text, first, self.stop - 1)), ())
+        draft.hint, draft.evidence = kind, Evidence.STRONG
+        return draft
+
+    def _country_at(self, p: int) -> bool:
+        match = spans.longest_match(self.line, self.search.text, p, self.search.gazetteer)
+        return match is not None and match[0] == p and match[2][0].place.feature is Feature.COUNTRY
 
     def _means_otherwise(self, p: int) -> bool:
         """Whether one word is known as something else: a month, an opener, "West" without "province"."""
@@ -93,33 +119,13 @@ class _Run:
 
     def _judge(self, p: int, last: int, key: str, candidates: tuple[Candidate, ...], drafts: list[Draft]) -> int:
         """Take the name or pass over the rest of the run (a person, organisation or event); the word to go on at."""
-        line, words = self.line, self.words
-        strong = candidates[0].place.feature is Feature.COUNTRY or last > p
-        reading = read_before(line, p, words)
-        facility = spans.facility_end(line, last + 1, words)
-        rest = [line.lowers[k] for k in range(last + 1, self.stop) if line.capital(k)]
-        if self._is_person(p, last, key, strong, rest, reading.evidence):
-            return self._rest_is_no_place(p)
-        if line.lower(last + 1) in words.things or "$" in (line.lower(p - 1), line.lower(last + 1)):
-            return last + 1  # "West Nile virus", "US$5"
-        if any(w in words.organisations for w in rest) and facility is None:
-            self._context(candidates)
-            if candidates[0].place.feature is not Feature.COUNTRY:
-                return self.stop
-        if self.unknown and self.unknown[-1] == p - 1 and not spans.tight(line, p) and not strong:
-            if line.lowers[self.unknown[-1]] not in words.common:
-                return self._rest_is_no_place(p)
-            return self.stop  # "Abraham Lincoln", "University Mosul"
-        if (
-            candidates[0].kind is NameKind.DEMONYM
-            and line.lower(p - 1) == "in"
-            and not line.lower(last + 1)[:1].isalpha()
-        ):
-            return last + 1  # "spoke in French"
         draft = self._draft(p, last, key, candidates)
-        draft.relation, draft.evidence, draft.hint = reading.relation, reading.evidence, reading.hint
-        draft.offset_km, draft.bearing = reading.offset_km, reading.bearing
+        past = self._passed_over(draft)
+        if past is not None:
+            return past
+        line, words = self.line, self.words
         after = line.lower(last + 1)
+        facility = spans.facility_end(line, last + 1, words)
         if draft.demonym:
             draft.relation = "demonym"
         elif facility is not None and self._takes_facility(facility, candidates[0]):
@@ -128,53 +134,84 @@ class _Run:
             draft.evidence = Evidence.STRONG
         elif after in words.kinds and spans.chained(line, last + 1):
             draft.hint, draft.evidence = words.kinds[after], Evidence.STRONG
-        elif (
-            rest and not strong and after not in words.bodies and after not in words.never and after not in words.titles
+        elif not self._strong(draft) and not self._stands_in_run(last):
+            return self.stop  # "Lincoln Chafee", "Houston Rockets"
+        if (
+            draft.evidence is Evidence.STRONG
+            and not self._strong(draft)
+            and self._possessive(last)
+            and not self._big(key)
         ):
-            following = spans.longest_match(line, self.search.text, last + 1, self.search.gazetteer)
-            wide = following is not None and following[2][0].place.feature in (Feature.COUNTRY, Feature.ADMIN1)
-            if not wide and not spans.tight(line, last + 1):
-                return self.stop  # "Lincoln Chafee", "Houston Rockets"
-        if draft.evidence is Evidence.STRONG and not strong and self._possessive(draft.last) and not self._big(key):
             draft.evidence = Evidence.WEAK  # "in Modi's cabinet"
         drafts.append(draft)
         return draft.last + 1
+
+    def _strong(self, draft: Draft) -> bool:
+        return draft.last > draft.first or draft.candidates[0].place.feature is Feature.COUNTRY
+
+    def _passed_over(self, draft: Draft) -> int | None:
+        """The word to go on at where the name belongs to a person, a thing, a sum of money, an organisation or a language."""
+        line, words, p, last = self.line, self.words, draft.first, draft.last
+        after = line.lower(last + 1)
+        rest = [line.lowers[k] for k in range(last + 1, self.stop) if line.capital(k)]
+        if self._is_person(draft, rest):
+            return self._rest_is_no_place(p)
+        if after in words.things or "$" in (line.lower(p - 1), after):
+            return last + 1  # "West Nile virus", "US$5"
+        if any(w in words.organisations for w in rest) and spans.facility_end(line, last + 1, words) is None:
+            if draft.candidates[0].place.feature is not Feature.COUNTRY:
+                return self.stop
+            self.search.countries.append(draft.candidates[0].place.country)
+        if self.unknown and self.unknown[-1] == p - 1 and not spans.tight(line, p) and not self._strong(draft):
+            named = line.lowers[self.unknown[-1]] not in words.common  # "Abraham Lincoln", not "University Mosul"
+            return self._rest_is_no_place(p) if named else self.stop
+        if draft.candidates[0].kind is NameKind.DEMONYM and line.lower(p - 1) == "in" and not after[:1].isalpha():
+            return last + 1  # "spoke in French"
+        return None
+
+    def _stands_in_run(self, last: int) -> bool:
+        """Whether what follows a name in its run leaves it a place: nothing, a body or title of the place, or the area around it."""
+        line, words = self.line, self.words
+        after = line.lower(last + 1)
+        if last + 1 >= self.stop or after in words.bodies or after in words.never or after in words.titles:
+            return True
+        if spans.tight(line, last + 1) or not any(line.capital(k) for k in range(last + 1, self.stop)):
+            return True
+        following = spans.longest_match(line, self.search.text, last + 1, self.search.gazetteer)
+        return following is not None and following[2][0].place.feature in (Feature.COUNTRY, Feature.ADMIN1)
 
     def _takes_facility(self, facility: tuple[int, str], best: Candidate) -> bool:
         capital = self.line.capital(facility[0])
         return capital or (best.place.feature is not Feature.COUNTRY and facility[1] != "road")
 
-    def _is_person(self, p: int, last: int, key: str, strong: bool, rest: list[str], evidence: Evidence) -> bool:
-        line, words = self.line, self.words
-        before, lower = line.lower(p - 1), line.lowers[p]
+    def _is_person(self, draft: Draft, rest: list[str]) -> bool:
+        line, words, p, last = self.line, self.words, draft.first, draft.last
+        before, lower, strong = line.lower(p - 1), line.lowers[p], self._strong(draft)
         if last > p:
-            return lower in words.given_names and not any(c.place.population > KNOWN_CITY for c in self._found(key))
+            return lower in words.given_names and not any(c.place.population > KNOWN_CITY for c in draft.candidates)
         if before in words.titles and p > 0 and spans.chained(line, p) and not (strong and not rest):
             return True
         if lower in words.given_names and rest and not spans.tight(line, last + 1):
             return not (rest[0] in words.bodies or rest[0] in words.kinds or rest[0] in words.facilities)
-        if strong or evidence is Evidence.STRONG:
+        if strong or draft.evidence is Evidence.STRONG:
             return False
-        return key in self.search.people or (line.lower(last + 1) in words.sayings and not self._big(key))
+        return draft.key in self.search.people or (line.lower(last + 1) in words.sayings and not self._big(draft.key))
 
     def _possessive(self, k: int) -> bool:
         end = self.line.ends[k]
         return self.search.text[end : end + 2] in {"'s", "’s"}
 
-    def _found(self, key: str) -> tuple[Candidate, ...]:
-        return self.search.gazetteer.lookup(key)
-
     def _big(self, key: str) -> bool:
-        return any(c.place.capital or c.place.feature is Feature.COUNTRY for c in self._found(key))
+        return any(c.place.capital or c.place.feature is Feature.COUNTRY for c in self.search.gazetteer.lookup(key))
 
     def _draft(self, first: int, last: int, key: str, candidates: tuple[Candidate, ...]) -> Draft:
         line = self.line
         name = spans.raw(line, self.search.text, first, last)
-        return Draft(line.starts[first], line.ends[last], line.index, first, last, name, key, candidates)
-
-    def _context(self, candidates: tuple[Candidate, ...]) -> None:
-        if candidates[0].place.feature is Feature.COUNTRY:
-            self.search.countries.append(candidates[0].place.country)
+        draft = Draft(line.starts[first], line.ends[last], line.index, first, last, name, key, candidates)
+        reading = read_before(line, first, self.words)
+        draft.relation, draft.evidence, draft.hint = reading.relation, reading.evidence, reading.hint
+        draft.offset_km, draft.bearing = reading.offset_km, reading.bearing
+        return draft
 
     # ---- what is no place --------------------------------------------------------------------------------------------
 
@@ -200,23 +237,25 @@ class _Run:
         """A run that the gazetteer lacks: a place only where the text says so ("in X", "X Hospital"), else perhaps a person."""
         line, words = self.line, self.words
         first, last = self.unknown[0], self.unknown[-1]
-        reading = read_before(line, first, words)
         end = spans.facility_end(line, last + 1, words)
         named = last > first and line.lowers[last] in words.facility_names
         if last - first >= 4 or any(
             line.lowers[k] in words.organisations or line.lowers[k] in words.never for k in self.unknown
         ):
             return
-        if line.lowers[first] in words.given_names and not named and end is None:
+        kind = words.kinds.get(line.lower(last + 1)) if spans.chained(line, last + 1) else None
+        area = kind in {"admin1", "admin2"} and not line.capital(last + 1)
+        if line.lowers[first] in words.given_names and not named and end is None and not area:
             self._rest_is_no_place(first)
             return
         draft = self._draft(first, last, fold(spans.raw(line, self.search.text, first, last)), ())
-        draft.relation, draft.evidence, draft.hint = reading.relation, reading.evidence, reading.hint
-        if named:
+        if area:
+            draft.hint, draft.evidence = kind, Evidence.STRONG
+        elif named:
             draft.facility = words.facilities.get(line.lowers[last], "facility")
-        elif end is not None and reading.evidence is Evidence.STRONG and line.lower(end[0]) in words.facility_names:
+        elif end is not None and draft.evidence is Evidence.STRONG and line.lower(end[0]) in words.facility_names:
             draft.last, draft.end, draft.facility = end[0], line.ends[end[0]], end[1]
-        elif reading.relation not in {"in", "near"} or reading.evidence is not Evidence.STRONG:
+        elif draft.relation not in {"in", "near"} or draft.evidence is not Evidence.STRONG:
             if last > first:
                 self._rest_is_no_place(first)
             return

@@ -126,10 +126,16 @@ def _distance(line: Line, k: int, words: PlaceWords) -> float | None:
     return found
 
 
+def words_between(line: Line, left: Draft, right: Draft, words: PlaceWords) -> list[str]:
+    """The lower-case words from one name to the next, without the kind of area that the first is ("district")."""
+    between = line.lowers[left.last + 1 : right.first]
+    return between[1:] if between and between[0] in words.kinds else between
+
+
 def join_lists(drafts: list[Draft], line: Line, words: PlaceWords) -> None:
     """Give names of one list ("in X, Y and Z", "X-Y border") the relation of its other members."""
     for left, right in pairwise(drafts):
-        between = line.lowers[left.last + 1 : right.first]
+        between = words_between(line, left, right, words)
         if between in (["-"], ["–"]):
             _hyphenated(left, right, line, words)
         elif between in (["and"], [","], [",", "and"], ["or"], ["and", "the"], ["-"], ["to"], [",", "the"]):
@@ -139,6 +145,8 @@ def join_lists(drafts: list[Draft], line: Line, words: PlaceWords) -> None:
             elif right.relation == "other" and not right.demonym and left.relation not in {"demonym", "dateline"}:
                 right.relation = left.relation
                 right.evidence = max(right.evidence, min(left.evidence, Evidence.WEAK))
+            if line.lower(right.last + 1) in words.plural_kinds:
+                left.hint, left.evidence = right.hint, Evidence.STRONG  # "X and Y districts"
             if left.evidence is Evidence.BARE and not left.demonym:
                 left.evidence = min(right.evidence, Evidence.WEAK)
     for draft in drafts:

@@ -17,7 +17,7 @@ NEARBY_KM = 200.0
 _FIXED = {Feature.COUNTRY: 9.0, Feature.REGION: 8.0, Feature.NATURAL: 8.0, Feature.FACILITY: 7.0}
 _ALTERNATE = -0.8
 _CAPITAL = 1.0
-_CONTEXT = 3.5
+_CONTEXT = 2.0
 _SAME_AREA = 1.5
 _PUBLISHER = 0.7
 _CONTAINED, _NOT_CONTAINED = 8.0, -4.0
@@ -180,9 +180,15 @@ def acceptable(draft: Draft, place: Place | None, context: Context) -> bool:
         )
     if draft.evidence is Evidence.STRONG or draft.container is not None:
         return True
+    backed = context.share(place.country) > 0.15
+    if (
+        draft.caseless
+        and not backed
+        and all(c.kind is NameKind.ALTERNATE for c in draft.candidates if c.place is place)
+    ):
+        return False
     if place.feature in (Feature.COUNTRY, Feature.REGION, Feature.NATURAL, Feature.FACILITY) or place.capital:
         return True
-    backed = context.share(place.country) > 0.15
     if place.feature is Feature.ADMIN1:
         return place.population > 300_000 or backed
     if draft.evidence is Evidence.WEAK:

@@ -52,7 +52,7 @@ def capitalised(word: str) -> bool:
 
 
 def line_of(sentence: Sentence, lower_case_report: bool) -> Line:
-    """The words of a sentence with what its capitals mean; `lower_case_report` says that the report has none at all."""
+    """The words of a sentence with what its capitals mean; `lower_case_report` says that most of the report has none."""
     text, offset = sentence.text, sentence.start
     words: list[str] = []
     starts: list[int] = []
@@ -83,7 +83,7 @@ def line_of(sentence: Sentence, lower_case_report: bool) -> Line:
 
 def casing_of(text: str, words: list[str], lower_case_report: bool) -> Casing:
     """Mixed unless over 70% of the letters are capitals, the report has none, or four in five longer words begin with one."""
-    if lower_case_report:
+    if lower_case_report and text.islower():
         return Casing.LOWER
     upper = len(_UPPER.findall(text))
     lower = len(_LOWER.findall(text))

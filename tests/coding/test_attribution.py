@@ -55,6 +55,22 @@ def test_a_chain_names_who_quotes_whom() -> None:
     assert (said.text, said.chain) == ("police", ("Daily Courier",))
 
 
+def test_the_one_quoted_speaks_through_the_one_who_quotes() -> None:
+    said = holding(parsed("AFP quoted police as saying that ten people were killed."), "ten people were killed")
+    assert (said.text, said.kind, said.chain) == ("police", "police", ("AFP",))
+
+
+def test_a_source_that_is_cited_stands_behind_the_content() -> None:
+    text = "Twelve people died, Reuters reported, citing a hospital official."
+    said = Speakers(parsed(text)).at(Span(0, 18))
+    assert said is not None
+    assert (said.text, said.kind, said.chain) == ("hospital official", "medical", ("Reuters",))
+
+
+def test_what_nobody_says_is_no_attribution() -> None:
+    assert attribute(parsed("No group has claimed responsibility.")) == ()
+
+
 def test_a_quotation_over_paragraphs_stays_with_its_speaker() -> None:
     text = '"The village is empty now," said Tomas Reis, a teacher. "Soldiers took nine men.\n\n"Nobody has come back."'
     speakers = Speakers(parsed(text))

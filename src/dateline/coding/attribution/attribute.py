@@ -70,7 +70,8 @@ def _chained(named: Sequence[tuple[Finding, Speaker | None]]) -> list[tuple[Find
     )
     result = []
     for finding, speaker in named:
-        texts = [o.text for _, o in outer.covering(finding.cue) if speaker is None or o.text != speaker.text]
+        place = finding.content[0] if finding.frame == "cited" else finding.cue
+        texts = [o.text for _, o in outer.covering(place) if speaker is None or o.text != speaker.text]
         result.append((finding, speaker, tuple(dict.fromkeys(texts))))
     return result
 

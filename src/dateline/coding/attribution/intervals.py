@@ -22,12 +22,13 @@ class Intervals(Generic[Held]):
             self._reach.append(max(span.end, self._reach[-1] if self._reach else 0))
 
     def covering(self, span: Span) -> list[tuple[Span, Held]]:
-        """The spans that cover `span` with what they hold, longest first."""
+        """The spans that cover `span` with what they hold, longest first; of equal spans the one given first."""
         found = []
         at = bisect_right(self._starts, span.start) - 1
         while at >= 0 and self._reach[at] >= span.end:
             if self._pairs[at][0].end >= span.end:
                 found.append(self._pairs[at])
             at -= 1
+        found.reverse()
         found.sort(key=lambda pair: pair[0].start - pair[0].end)
         return found

@@ -32,7 +32,7 @@ def day_range(hit: Hit, anchors: Anchors) -> Value | None:
     numbers = [i for i in range(hit.first, hit.last) if hit.is_class(i, "D2", "DAYTH")]
     if month is None or place is None or len(numbers) < 2:
         return None
-    first, last = (day_number(hit.tokens.words[i]) for i in numbers[:2])
+    first, last = (day_number(hit.tokens.word(i)) for i in numbers[:2])
     year = stated_year(hit, anchors, numbers[1]) or year_of(month, first, None, anchors)
     ends = Moment(year, month, first), Moment(year, month, last)
     if first >= last or not all(end.exists for end in ends):
@@ -46,7 +46,7 @@ def day_of_month(hit: Hit, anchors: Anchors) -> Value | None:
     if place is None or anchors.published is None:
         return Value(None)
     base = Moment(anchors.published.year, anchors.published.month).plus_months(-1 if hit.has("LAST") else 0)
-    moment = Moment(base.year, base.month, day_number(hit.tokens.words[place]))
+    moment = Moment(base.year, base.month, day_number(hit.tokens.word(place)))
     return Value(moment.edtf()) if moment.exists else None
 
 
@@ -91,7 +91,7 @@ def _month_day(hit: Hit, anchors: Anchors) -> Moment | None:
         at = next((i for i in range(place + 1, min(place + 4, hit.last)) if hit.is_class(i, "D2", "DAYTH")), -1)
     if at < 0:
         return None
-    number = day_number(hit.tokens.words[at])
+    number = day_number(hit.tokens.word(at))
     year = stated_year(hit, anchors, max(place, at)) or year_of(month, number, hit.weekday, anchors)
     moment = Moment(year, month, number)
     return moment if moment.exists else None
@@ -100,10 +100,10 @@ def _month_day(hit: Hit, anchors: Anchors) -> Moment | None:
 def stated_year(hit: Hit, anchors: Anchors, place: int) -> int | None:
     """The year given after token `place`, in four figures, two ("12 JAN 89", "May '68") or words ("last year"); None without one."""
     if (at := Hit(hit.tokens, place + 1, hit.last).find("YEAR")) is not None:
-        return int(hit.tokens.words[at])
+        return int(hit.tokens.word(at))
     for i in range(place + 1, min(place + 4, hit.last)):
         if hit.is_class(i, "NUM2", "D2") and (hit.is_class(i - 1, "APOS") or hit.is_class(i, "NUM2")):
-            return century_of(int(hit.tokens.words[i]), anchors.published)
+            return century_of(int(hit.tokens.word(i)), anchors.published)
     if hit.has("YEARUNIT"):
         return _worded_year(hit, anchors)
     if (hit.has("LAST") or hit.has("NEXT")) and hit.weekday is None and anchors.published:
@@ -208,7 +208,7 @@ def _short_weekday_fits(hit: Hit) -> bool:
         return True
     if hit.month_place is not None or hit.has("DAYTH", "PART", "MOMENT", "CLOCK", "AMPM"):
         return True
-    if hit.tokens.one_case and hit.tokens.words[place] in ("sun", "sat", "mon", "wed"):
+    if hit.tokens.one_case and hit.tokens.word(place) in ("sun", "sat", "mon", "wed"):
         return False
     return hit.is_class(place - 1, "ON", "LAST", "NEXT", "THIS", "EARLY", "LATE") or hit.is_class(
         place - 1, "SINCE", "UNTIL"

@@ -91,7 +91,7 @@ def _values(text: str, published: date | None, future_spans: Sequence[Span]) -> 
 
 
 def _span(hit: Hit) -> Span:
-    return Span(hit.tokens.starts[hit.first], hit.tokens.ends[hit.last - 1])
+    return Span(hit.tokens.start(hit.first), hit.tokens.end(hit.last - 1))
 
 
 def _ahead(text: str, span: Span, future_spans: Sequence[Span]) -> bool | None:
@@ -126,7 +126,7 @@ def _shared_year(hits: Sequence[tuple[object, Hit]], index: int) -> int | None:
     """The year stated by a later date joined to this one: 2002 in "between March 3 and April 5, 2002"."""
     hit = hits[index][1]
     for _, later in hits[index + 1 : index + 4]:
-        gap = hit.tokens.words[hit.last : later.first]
+        gap = [hit.tokens.word(i) for i in range(hit.last, later.first)]
         if later.first >= hit.last and len(gap) <= 2 and set(gap) <= _JOINT and gap and gap != [","]:
             year = later.word("YEAR")
             return int(year) if year and later.month is not None and hit.month is not None else None

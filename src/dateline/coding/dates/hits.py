@@ -64,24 +64,24 @@ class Hit:
     def word(self, *names: str) -> str | None:
         """The first word, in lower case, of one of the classes `names`."""
         place = self.find(*names)
-        return None if place is None else self.tokens.words[place]
+        return None if place is None else self.tokens.word(place)
 
     def is_class(self, place: int, *names: str) -> bool:
         """Whether the token at `place`, in the hit or beside it, is of one of the classes `names`."""
-        if not 0 <= place < len(self.tokens.words):
+        if not 0 <= place < len(self.tokens.classes):
             return False
         return self.tokens.classes[place] in [lexicon().symbols[name] for name in names]
 
     def neighbour(self, place: int) -> str:
         """The word at `place` as the text writes it; empty beyond either end."""
-        if not 0 <= place < len(self.tokens.words):
+        if not 0 <= place < len(self.tokens.classes):
             return ""
-        return self.tokens.text[self.tokens.starts[place] : self.tokens.ends[place]]
+        return self.tokens.found[place].group()
 
     def touches(self, place: int) -> bool:
         """Whether the token at `place` and the one after it stand without a space between."""
-        ends, starts = self.tokens.ends, self.tokens.starts
-        return 0 <= place < len(starts) - 1 and ends[place] == starts[place + 1]
+        tokens = self.tokens
+        return 0 <= place < len(tokens.classes) - 1 and tokens.end(place) == tokens.start(place + 1)
 
     @property
     def month_place(self) -> int | None:
@@ -92,7 +92,7 @@ class Hit:
     def month(self) -> int | None:
         """Number of the month named, 1-12."""
         place = self.month_place
-        return None if place is None else lexicon().months[self.tokens.words[place]]
+        return None if place is None else lexicon().months[self.tokens.word(place)]
 
     @property
     def weekday(self) -> int | None:

@@ -49,7 +49,7 @@ def holiday(hit: Hit, anchors: Anchors) -> Value | None:
 
 def _name(hit: Hit) -> str:
     places = [i for i in range(hit.first, hit.last) if hit.is_class(i, *_NAMED)]
-    words = [_SPELLINGS.get(word, word) for word in (hit.tokens.words[i] for i in places)]
+    words = [_SPELLINGS.get(word, word) for word in (hit.tokens.word(i) for i in places)]
     if words[0] == "new":
         words = ["new", "year", "eve" if hit.has("EVE") else "day"]
     if words[0] == "boxing":

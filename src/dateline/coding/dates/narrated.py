@@ -22,12 +22,12 @@ def amount(hit: Hit) -> int | None:
     exact = [i for i in places if not hit.is_class(i, "AN")] or places
     if not exact or len(exact) > 2:
         return None
-    values = [_number(hit.tokens.words[i]) for i in exact]
+    values = [_number(hit.tokens.word(i)) for i in exact]
     if len(values) == 2:
         tens, ones = values
         return (
             tens + ones
-            if tens and ones and tens % 10 == 0 and ones < 10 and hit.tokens.words[exact[0]].isalpha()
+            if tens and ones and tens % 10 == 0 and ones < 10 and hit.tokens.word(exact[0]).isalpha()
             else None
         )
     return values[0]
@@ -156,7 +156,7 @@ def _approximate(edtf: str | None, hit: Hit) -> str | None:
 
 
 def _starts_sentence(hit: Hit) -> bool:
-    start = hit.tokens.starts[hit.first]
+    start = hit.tokens.start(hit.first)
     return bool(_SENTENCE_START.search(hit.tokens.text[max(0, start - 10) : start]))
 
 

@@ -88,7 +88,7 @@ def season(hit: Hit, anchors: Anchors) -> Value | None:
     place = hit.find("SEASON")
     if place is None or not _is_season(hit, place):
         return None
-    code = lexicon().seasons[hit.tokens.words[place]]
+    code = lexicon().seasons[hit.tokens.word(place)]
     year = stated_year(hit, anchors, place)
     published = anchors.published
     if year is None and published is not None and not hit.has("YEARUNIT"):
@@ -102,7 +102,7 @@ def season(hit: Hit, anchors: Anchors) -> Value | None:
 def _is_season(hit: Hit, place: int) -> bool:
     if hit.has("YEAR", "LAST", "THIS", "NEXT", "COMING", "YEARUNIT", "PAST"):
         return not (place == hit.first and hit.neighbour(place - 1)[:1].isupper() and not hit.tokens.one_case)
-    if hit.tokens.words[place] == "fall" or not hit.is_class(hit.first, "THE", "EARLY", "LATE", "MID"):
+    if hit.tokens.word(place) == "fall" or not hit.is_class(hit.first, "THE", "EARLY", "LATE", "MID"):
         return False
     return hit.is_class(hit.first - 1, "IN", "DURING", "OF", "SINCE") and not hit.is_class(place + 1, "DASH")
 

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from dateline.coding.dates.lexicon import Lexicon, lexicon
 
+# Whole words come first, since nearly every token is one.
 _TOKEN = re.compile(
     r"""
-      \d{4}-\d\d-\d\d(?![\d-]) | \d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d|[/.-]\d)      # 2025-03-11, 3/11/2025, 21.3.25
+      [^\W\d_]{2,}
+    | \d{4}-\d\d-\d\d(?![\d-]) | \d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d|[/.-]\d)      # 2025-03-11, 3/11/2025, 21.3.25
     | \d{1,2}:\d\d(?::\d\d)?(?![\d:]) | \d{1,3}(?:,\d{3})+ | \d{1,2}/\d{1,2}(?![\d/])      # 8:20, 1,200, 9/11
-    | \d+\.\d+ | ['’]?\d?\d?\d0s\b | \d+(?:st|nd|rd|th)\b | \d+
-    | [ap]\.\s?m\b\.? | [^\W\d_]+ | [\n\u2028\u2029][^\S\n\u2028\u2029]*[\n\u2028\u2029]\s* | [^\w\s]
+    | \d+\.\d+ | ['’]?\d?\d?\d0[sS]\b | \d+(?:st|nd|rd|th|ST|ND|RD|TH|St|Nd|Rd|Th)\b | \d+
+    | [apAP]\.\s?[mM]\b\.? | [\n\u2028\u2029][^\S\n\u2028\u2029]*[\n\u2028\u2029]\s* | [^\W\d_] | [^\w\s]
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _PUNCTUATION = {
     ",": "COMMA", ".": "DOT", "-": "DASH", "–": "DASH", "—": "DASH", "/": "SLASH", "'": "APOS", "’": "APOS", "`": "APOS",
@@ -28,14 +30,24 @@ FIRST_YEAR, LAST_YEAR = 1500, 2099
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A text's tokens: words in lower case, their character offsets, and one class symbol each, joined in `classes`."""
+    """A text's tokens as matches, with one class symbol each, joined in `classes`."""
 
     text: str
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
+    found: list[re.Match[str]]
     classes: str
     one_case: bool
+
+    def word(self, place: int) -> str:
+        """The token at `place` in lower case."""
+        return self.found[place].group().lower()
+
+    def start(self, place: int) -> int:
+        """Offset of the first character of the token at `place`."""
+        return self.found[place].start()
+
+    def end(self, place: int) -> int:
+        """Offset after the last character of the token at `place`."""
+        return self.found[place].end()
 
 
 def tokenise(text: str) -> Tokens:
@@ -44,21 +56,18 @@ def tokenise(text: str) -> Tokens:
     lookup, other = table.words, table.symbols["OTHER"]
     one_case = has_one_case(text)
     cased = () if one_case else tuple(table.symbols[name] for name in _CASED)
-    words, starts, ends, classes = [], [], [], []
-    for match in _TOKEN.finditer(text):
+    found = list(_TOKEN.finditer(text))
+    classes = []
+    for match in found:
         word = match.group()
         lower = word.lower()
         symbol = lookup.get(lower)
         if symbol is None:
-            symbol = other if word[0].isalpha() and len(word) > 4 else _shape(lower, table)
+            symbol = other if len(word) > 4 and word[0].isalpha() else _shape(lower, table)
         elif symbol in cased and not word[0].isupper():
             symbol = other
-        start, end = match.span()
-        words.append(lower)
-        starts.append(start)
-        ends.append(end)
         classes.append(symbol)
-    return Tokens(text, words, starts, ends, "".join(classes), one_case)
+    return Tokens(text, found, "".join(classes), one_case)
 
 
 def has_one_case(text: str) -> bool:

@@ -49,7 +49,7 @@ def year_range(hit: Hit, anchors: Anchors) -> Value | None:
     """Two years with a dash, the second in four figures or two."""
     if not hit.touches(hit.first) and hit.is_class(hit.first + 1, "SLASH"):
         return None
-    first, last = hit.tokens.words[hit.first], hit.tokens.words[hit.last - 1]
+    first, last = hit.tokens.word(hit.first), hit.tokens.word(hit.last - 1)
     last = first[: 4 - len(last)] + last
     is_number = hit.touches(hit.last - 1) and hit.is_class(hit.last, "DASH")
     if not first < last or is_number or _is_quantity(hit, hit.first, hit.last):
@@ -62,7 +62,7 @@ def year(hit: Hit, anchors: Anchors) -> Value | None:
     place = hit.find("YEAR")
     if place is None or _is_quantity(hit, place, hit.last):
         return None
-    number = int(hit.tokens.words[place])
+    number = int(hit.tokens.word(place))
     cue = hit.is_class(place - 1, *_CUES) or place > hit.first
     if not cue and not 1900 <= number <= 2035:
         return None
@@ -79,7 +79,7 @@ def year(hit: Hit, anchors: Anchors) -> Value | None:
 
 def year_in_words(hit: Hit, anchors: Anchors) -> Value | None:
     """A year spoken in full: nineteen ninety-six."""
-    words = [word for word in hit.tokens.words[hit.first : hit.last] if word.isalpha()]
+    words = [word for word in map(hit.tokens.word, range(hit.first, hit.last)) if word.isalpha()]
     values = [lexicon().numbers[word] for word in words]
     ones = values[2] if len(values) == 3 else 0
     if not 10 <= values[1] < 100 or ones > 9 or (ones and values[1] % 10):
@@ -92,7 +92,7 @@ def _is_quantity(hit: Hit, first: int, last: int) -> bool:
     if hit.neighbour(last) in ("%", "°"):
         return True
     if hit.is_class(last, "COUNTED") and (
-        hit.tokens.words[last - 1].endswith("00") or not hit.is_class(first - 1, "IN", "SINCE")
+        hit.tokens.word(last - 1).endswith("00") or not hit.is_class(first - 1, "IN", "SINCE")
     ):
         return True
     if hit.is_class(last, "OF") and first == hit.first and hit.is_class(first - 1, "OTHER"):

@@ -38,8 +38,11 @@ def test_a_ceiling_falls_and_never_rises() -> None:
     assert missed(pinned, [figure(901, "MB", higher=False)]) == ["a.b is 901 MB, its floor 900"]
 
 
-def test_words_per_second_have_no_floor() -> None:
-    assert raised(Pinned({}, {}), [figure(5000, "words/s")]).floors == {}
+@pytest.mark.parametrize(
+    ("name", "unit"), [("speed.x.words", "words/s"), ("x.precision", "share"), ("x.recall", "share")]
+)
+def test_what_the_machine_or_a_trade_decides_has_no_floor(name: str, unit: str) -> None:
+    assert raised(Pinned({}, {}), [Figure(name, 0.9, unit, "corpus (dev)", "10 reports")]).floors == {}
 
 
 def test_floors_survive_being_written_and_read(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from dateline.knowledge.gazetteer import Feature, Gazetteer, NameKind, fold
 from dateline.knowledge.gazetteer.place import Candidate
 from dateline.knowledge.place_words import PlaceWords
 
+FAMOUS = 500_000  # people: a city that may speak for itself ("Karachi said")
 KNOWN_CITY = 100_000  # people: a city that a report may name without saying that it is one
 
 
@@ -90,7 +91,9 @@ class _Run:
         if not 2 <= self.stop - first <= 4 or any(line.lowers[k] in words.titles for k in range(first, self.stop)):
             return None
         match = spans.longest_match(line, self.search.text, first, self.search.gazetteer)
-        if match is not None and (match[0] == self.stop - 1 or match[2][0].place.population >= KNOWN_CITY):
+        if match is not None and (
+            match[0] == self.stop - 1 or match[2][0].place.feature in (Feature.ADMIN1, Feature.REGION)
+        ):
             return None
         draft = self._draft(first, self.stop - 1, fold(spans.raw(line, self.search.text, first, self.stop - 1)), ())
         draft.hint, draft.evidence = kind, Evidence.STRONG
@@ -192,17 +195,22 @@ class _Run:
         if before in words.titles and p > 0 and spans.chained(line, p) and not (strong and not rest):
             return True
         if lower in words.given_names and rest and not spans.tight(line, last + 1):
-            return not (rest[0] in words.bodies or rest[0] in words.kinds or rest[0] in words.facilities)
+            speaks = len(rest) == 1 and rest[0] in words.titles and line.lower(self.stop) in words.sayings
+            return speaks or not (rest[0] in words.bodies or rest[0] in words.kinds or rest[0] in words.facilities)
         if strong or draft.evidence is Evidence.STRONG:
             return False
-        return draft.key in self.search.people or (line.lower(last + 1) in words.sayings and not self._big(draft.key))
+        speaks = line.lower(last + 1) in words.sayings and before not in {"of", "for", "by", "and", ","}
+        return draft.key in self.search.people or (speaks and not self._big(draft.key))
 
     def _possessive(self, k: int) -> bool:
         end = self.line.ends[k]
         return self.search.text[end : end + 2] in {"'s", "’s"}
 
     def _big(self, key: str) -> bool:
-        return any(c.place.capital or c.place.feature is Feature.COUNTRY for c in self.search.gazetteer.lookup(key))
+        return any(
+            c.place.capital or c.place.feature is Feature.COUNTRY or c.place.population >= FAMOUS
+            for c in self.search.gazetteer.lookup(key)
+        )
 
     def _draft(self, first: int, last: int, key: str, candidates: tuple[Candidate, ...]) -> Draft:
         line = self.line

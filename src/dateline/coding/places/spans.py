@@ -11,7 +11,7 @@ from dateline.knowledge.place_words import PlaceWords
 
 LONGEST = 6  # words in a name
 CONNECTORS = frozenset(
-    "of de la le el al ul ur du da do dos das des del di en e y bin the and upon sur az ez es ash as ad".split()
+    "of de la le les el al ul ur du da do dos das des del di den der en e y bin the and upon au aux sur sous az ez es ash as ad".split()
 )
 HYPHENS = frozenset("-‐‑–")
 _MODIFIERS = frozenset(

@@ -9,7 +9,7 @@ from enum import Enum
 from dateline.parsing.document import Sentence
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|(?:St|Ste|Ft|Mt)\.(?=\s[A-Z])|[A-Z]\.(?=\s[A-Z])|[^\W\d_]+(?:['’‘ʻ`][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]"
+    r"(?:[A-Za-z]\.){2,}|(?:St|Ste|Ft|Mt|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Adm|Brig|Gov|Sen|Rep|Rev)\.(?=\s+[A-Z])|[A-Z]\.(?=\s[A-Z])|[^\W\d_]+(?:['’‘ʻ`][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]"
 )
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _UPPER = re.compile(r"[A-Z]")
@@ -74,11 +74,15 @@ def line_of(sentence: Sentence, lower_case_report: bool) -> Line:
         sentence.index,
         casing_of(text, words, lower_case_report),
         words,
-        [w.lower() for w in words],
+        [_lower(w) for w in words],
         starts,
         ends,
         linked,
     )
+
+
+def _lower(word: str) -> str:
+    return word[:-1].lower() if len(word) > 2 and word[-1] == "." and "." not in word[:-1] else word.lower()
 
 
 def casing_of(text: str, words: list[str], lower_case_report: bool) -> Casing:
@@ -89,8 +93,8 @@ def casing_of(text: str, words: list[str], lower_case_report: bool) -> Casing:
     lower = len(_LOWER.findall(text))
     if upper > 8 and upper > 2.3 * lower:
         return Casing.UPPER
-    if upper * 12 > lower:  # a title has a capital in nearly every word
+    if upper * 12 > lower and text.rstrip()[-1:] not in {".", "!", '"', "”", ","}:  # a title ends in no full stop
         long = [w for w in words if len(w) > 3]
-        if len(long) >= 4 and sum(w[0].isupper() for w in long) >= 0.8 * len(long):
+        if len(long) >= 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long):
             return Casing.TITLE
     return Casing.MIXED

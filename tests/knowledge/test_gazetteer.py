@@ -1,0 +1,144 @@
+"""The compiled gazetteer opens at once, finds every spelling, and is built from tables that hold together."""
+
+from __future__ import annotations
+
+import time
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+from dateline.knowledge.gazetteer import Feature, Gazetteer, GazetteerError, NameKind, fold, sources
+from dateline.knowledge.gazetteer.build import build, packed, stamp, up_to_date
+from dateline.knowledge.gazetteer.compile import Draft, stripped
+from dateline.knowledge.gazetteer.index import COMPILED
+from dateline.knowledge.gazetteer.layout import FILE_NAME
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer()
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Sana'a", "sanaa"),
+        ("Deir ez-Zor", "deir ez zor"),
+        ("KABUL", "kabul"),
+        ("Bogotá", "bogota"),
+        ("St. Petersburg", "saint petersburg"),
+        ("U.S.", "us"),
+        ("Łódź", "lodz"),
+        ("  Port-au-Prince ", "port au prince"),
+        ("!!", "!!"),
+    ],
+)
+def test_spellings_share_a_key(name: str, key: str) -> None:
+    assert fold(name) == key
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "feature"),
+    [
+        ("Deraa", "SY", Feature.CITY),
+        ("Mach", "PK", Feature.CITY),
+        ("Helmand", "AF", Feature.ADMIN1),
+        ("NWFP", "PK", Feature.ADMIN1),
+        ("North Kivu", "CD", Feature.ADMIN1),
+        ("Baluchistan", "PK", Feature.ADMIN1),
+        ("Andar", "AF", Feature.ADMIN2),
+        ("Ivory Coast", "CI", Feature.COUNTRY),
+        ("Bolan Pass", "PK", Feature.NATURAL),
+        ("Donbas", "UA", Feature.REGION),
+    ],
+)
+def test_known_places_are_found(gazetteer: Gazetteer, name: str, country: str, feature: Feature) -> None:
+    key = name if name.isupper() else fold(name)
+    assert (country, feature) in {(c.place.country, c.place.feature) for c in gazetteer.lookup(key)}
+
+
+def test_demonyms_and_abbreviations_are_marked_as_such(gazetteer: Gazetteer) -> None:
+    assert [c.kind for c in gazetteer.lookup("nigerian")] == [NameKind.DEMONYM]
+    assert [c.kind for c in gazetteer.lookup("US")] == [NameKind.ABBREVIATION]
+    assert Feature.COUNTRY not in {c.place.feature for c in gazetteer.lookup("us")}
+
+
+def test_containment_runs_up_to_the_country(gazetteer: Gazetteer) -> None:
+    mach = next(c.place for c in gazetteer.lookup("mach") if c.place.country == "PK")
+    assert [gazetteer.place(row).name for row in mach.parents][-2:] == ["Balochistan", "Pakistan"]
+    assert mach.admin1 == "Balochistan"
+
+
+def test_an_arabic_article_may_be_missing(gazetteer: Gazetteer) -> None:
+    assert any(c.place.country == "SY" for c in gazetteer.lookup(fold("al-Raqqa")))
+
+
+def test_unknown_names_have_no_candidates(gazetteer: Gazetteer) -> None:
+    assert gazetteer.lookup("zzabunga") == ()
+    assert "zzabunga" not in gazetteer
+
+
+def test_the_index_opens_within_half_a_second_and_stays_under_40_mb() -> None:
+    started = time.perf_counter()
+    Gazetteer().lookup("kabul")
+    assert time.perf_counter() - started < 0.5
+    assert COMPILED.stat().st_size < 40e6
+
+
+def test_a_missing_index_names_the_remedy(tmp_path: Path) -> None:
+    with pytest.raises(GazetteerError, match="gazetteer.build"):
+        Gazetteer(tmp_path / "none.idx")
+    (tmp_path / "old.idx").write_bytes(b"x" * 100)
+    with pytest.raises(GazetteerError, match="rebuild"):
+        Gazetteer(tmp_path / "old.idx")
+
+
+def test_what_is_packed_is_read_back(tmp_path: Path) -> None:
+    country = Draft("Freedonia", Feature.COUNTRY, "XX", 1.5, -2.25, geonameid=7, population=9)
+    town = Draft("Sylvania", Feature.CITY, "XX", -1.0, 2.0, capital=True, radius_km=3.2, parent=country)
+    country.call("Freedonian", NameKind.DEMONYM)
+    town.call("Sylvania", NameKind.PRIMARY)
+    path = tmp_path / FILE_NAME
+    path.write_bytes(packed([country, town], b"s" * 32))
+    read = Gazetteer(path)
+    assert read.size == 2 and up_to_date(path, b"s" * 32) and not up_to_date(path, b"t" * 32)
+    found = read.lookup("sylvania")[0].place
+    assert (found.name, found.country, found.capital, found.parents) == ("Sylvania", "XX", True, (0,))
+    assert (found.latitude, found.longitude, found.radius_km, found.geonameid) == (-1.0, 2.0, 3.2, None)
+    assert read.lookup("freedonian")[0].kind is NameKind.DEMONYM
+
+
+def test_an_index_that_is_up_to_date_is_left_alone() -> None:
+    for package in sources.PACKAGES:
+        try:
+            metadata.version(package)
+        except metadata.PackageNotFoundError:
+            pytest.skip(f"{package}, a build requirement, is not installed")
+    if not up_to_date(COMPILED, stamp()):
+        pytest.skip("the tables changed since the index was compiled")
+    assert build() is False
+
+
+def test_every_country_with_people_has_names_and_a_demonym() -> None:
+    rows = sources.country_rows()
+    assert len({r.iso for r in rows}) == len(rows) == 250
+    for row in rows:
+        assert -90 <= row.latitude <= 90 and -180 <= row.longitude <= 180
+    without = {r.iso for r in rows if not r.demonyms}
+    assert not without & set(
+        "PK AF NG SY IQ US GB FR RU UA IN CN CD SD SS SO ML NE BF IL PS YE LB LY EG TR IR CO MX".split()
+    )
+
+
+def test_every_region_has_a_known_feature_and_countries() -> None:
+    known = {r.iso for r in sources.country_rows()}
+    for row in sources.region_rows():
+        assert row.feature.upper() in Feature.__members__
+        assert set(row.countries) <= known
+        assert -90 <= row.latitude <= 90 and -180 <= row.longitude <= 180 and row.radius_km > 0
+
+
+def test_words_for_the_kind_of_area_are_no_part_of_its_name() -> None:
+    assert stripped("Borno State") == "borno"
+    assert stripped("State") == "state"

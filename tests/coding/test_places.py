@@ -33,6 +33,13 @@ def differs(mention: PlaceMention, wanted: dict[str, Any]) -> bool:
     return any(getattr(mention, key) != value for key, value in wanted.items())
 
 
+def point(mention: PlaceMention) -> tuple[float, float]:
+    """Its coordinates, which it must have."""
+    assert mention.latitude is not None
+    assert mention.longitude is not None
+    return mention.latitude, mention.longitude
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
 def test_case(case: dict[str, Any]) -> None:
     mentions = find_places(unparsed(case["text"]))
@@ -46,10 +53,8 @@ def test_case(case: dict[str, Any]) -> None:
 def test_a_distance_moves_the_point() -> None:
     far = find_places(unparsed("The convoy was hit 40 km south of Mosul, the governor said."))[0]
     town = find_places(unparsed("The convoy was hit in Mosul, the governor said."))[0]
-    assert far.latitude is not None and far.longitude is not None
-    assert town.latitude is not None and town.longitude is not None
-    assert far.latitude < town.latitude
-    assert distance_km((far.latitude, far.longitude), (town.latitude, town.longitude)) == pytest.approx(40, rel=0.02)
+    assert point(far)[0] < point(town)[0]
+    assert distance_km(point(far), point(town)) == pytest.approx(40, rel=0.02)
 
 
 def test_publisher_country_is_weak_evidence() -> None:

@@ -87,7 +87,7 @@ def test_the_index_opens_within_half_a_second_and_stays_under_40_mb() -> None:
 
 
 def test_a_missing_index_names_the_remedy(tmp_path: Path) -> None:
-    with pytest.raises(GazetteerError, match="gazetteer.build"):
+    with pytest.raises(GazetteerError, match=r"gazetteer\.build"):
         Gazetteer(tmp_path / "none.idx")
     (tmp_path / "old.idx").write_bytes(b"x" * 100)
     with pytest.raises(GazetteerError, match="rebuild"):
@@ -102,7 +102,9 @@ def test_what_is_packed_is_read_back(tmp_path: Path) -> None:
     path = tmp_path / FILE_NAME
     path.write_bytes(packed([country, town], b"s" * 32))
     read = Gazetteer(path)
-    assert read.size == 2 and up_to_date(path, b"s" * 32) and not up_to_date(path, b"t" * 32)
+    assert read.size == 2
+    assert up_to_date(path, b"s" * 32)
+    assert not up_to_date(path, b"t" * 32)
     found = read.lookup("sylvania")[0].place
     assert (found.name, found.country, found.capital, found.parents) == ("Sylvania", "XX", True, (0,))
     assert (found.latitude, found.longitude, found.radius_km, found.geonameid) == (-1.0, 2.0, 3.2, None)
@@ -124,7 +126,8 @@ def test_every_country_with_people_has_names_and_a_demonym() -> None:
     rows = sources.country_rows()
     assert len({r.iso for r in rows}) == len(rows) == 250
     for row in rows:
-        assert -90 <= row.latitude <= 90 and -180 <= row.longitude <= 180
+        assert abs(row.latitude) <= 90
+        assert abs(row.longitude) <= 180
     without = {r.iso for r in rows if not r.demonyms}
     assert not without & set(
         "PK AF NG SY IQ US GB FR RU UA IN CN CD SD SS SO ML NE BF IL PS YE LB LY EG TR IR CO MX".split()
@@ -136,7 +139,9 @@ def test_every_region_has_a_known_feature_and_countries() -> None:
     for row in sources.region_rows():
         assert row.feature.upper() in Feature.__members__
         assert set(row.countries) <= known
-        assert -90 <= row.latitude <= 90 and -180 <= row.longitude <= 180 and row.radius_km > 0
+        assert abs(row.latitude) <= 90
+        assert abs(row.longitude) <= 180
+        assert row.radius_km > 0
 
 
 def test_words_for_the_kind_of_area_are_no_part_of_its_name() -> None:

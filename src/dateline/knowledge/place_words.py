@@ -50,7 +50,9 @@ def place_words() -> PlaceWords:
         relations={word: name for name, listed in data["relations"].items() for word in listed},
         parts=frozenset(data["parts"]["words"]),
         bearings=data["bearings"],
-        kinds={form: kind for kind, listed in data["kinds"].items() for word in listed for form in (word, _plural(word))},
+        kinds={
+            form: kind for kind, listed in data["kinds"].items() for word in listed for form in (word, _plural(word))
+        },
         plural_kinds=frozenset(_plural(word) for listed in data["kinds"].values() for word in listed),
         facilities=features,
         facility_names=frozenset(data["facilities"]["names"]) | frozenset(data["natural"]["words"]),

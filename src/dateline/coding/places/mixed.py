@@ -191,7 +191,8 @@ class _Run:
         line, words, p, last = self.line, self.words, draft.first, draft.last
         before, lower, strong = line.lower(p - 1), line.lowers[p], self._strong(draft)
         if last > p:
-            return lower in words.given_names and not any(c.place.population > KNOWN_CITY for c in draft.candidates)
+            known = any(c.place.population > KNOWN_CITY for c in draft.candidates)
+            return lower in words.given_names and not known and not self._before_kind(last)
         if before in words.titles and p > 0 and spans.chained(line, p) and not (strong and not rest):
             return True
         if lower in words.given_names and rest and not spans.tight(line, last + 1):

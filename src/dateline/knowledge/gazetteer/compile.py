@@ -191,12 +191,13 @@ class Compilation:
                 hits = (known.get((iso, k)) for k in keys)
                 place = next((h for h in hits if h is not None and h.feature is feature), None)
             if place is None:
-                place = Draft(row.name, feature, iso, 0.0, 0.0, parent=self._around(feature, iso, row.latitude, row.longitude))
+                place = Draft(
+                    row.name, feature, iso, 0.0, 0.0, parent=self._around(feature, iso, row.latitude, row.longitude)
+                )
                 self.places.append(place)
             place.latitude, place.longitude, place.radius_km = row.latitude, row.longitude, row.radius_km
             place.name = row.name if feature is not Feature.CITY else place.name
             self._name(place, row.name, row.others, row.demonyms)
-
 
     def _around(self, feature: Feature, iso: str, latitude: float, longitude: float) -> Draft | None:
         """The admin-1 area of the nearest populated place for a small place of one country, else the country."""

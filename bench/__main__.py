@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 
 from bench import floors
 from bench.corpora import CorporaAbsent, corpora, digest
@@ -35,12 +36,12 @@ def main() -> int:
     figures: list[Figure] = []
     for name in names:
         measured = load(name).measure(folder)
-        print(table(measured, pinned.floors), end="\n\n", flush=True)
+        print(table(measured, pinned.limits), end="\n\n", flush=True)
         figures += measured
     missed = floors.missed(pinned, figures)
     if asked.raise_floors and not missed:
-        data = {part for name in names for part in load(name).DATA}
-        raised = floors.raised(pinned, figures, {part: digest(folder / part) for part in data})
+        data = {part: digest(folder / part) for name in names for part in load(name).DATA}
+        raised = floors.raised(replace(pinned, digests=pinned.digests | data), figures)
         floors.write(raised)
         print(f"{sum(raised.floors[n] != pinned.floors.get(n) for n in raised.floors)} floors raised or new")
     for line in missed:

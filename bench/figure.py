@@ -23,9 +23,9 @@ class Figure:
     baseline_name: str = ""
     higher_is_better: bool = True
 
-    def meets(self, floor: float) -> bool:
-        """Whether the value is no worse than a floor (a ceiling where less is better)."""
-        return self.value >= floor if self.higher_is_better else self.value <= floor
+    def meets(self, limit: float) -> bool:
+        """Whether the value is no worse than a limit, which is the most where less is better."""
+        return self.value >= limit if self.higher_is_better else self.value <= limit
 
 
 DECIMALS = {"share": 3, "ratio": 2, "MB": 0, "s": 2, "words/s": 0}
@@ -36,16 +36,16 @@ def written(value: float | None, unit: str) -> str:
     return "-" if value is None else f"{value:.{DECIMALS[unit]}f}"
 
 
-def table(figures: Sequence[Figure], floors: dict[str, float]) -> str:
-    """The figures as an aligned table, one a line, with baseline and pinned floor."""
-    head = ("figure", "value", "baseline", "floor", "unit", "corpus (split)", "size", "what the baseline is")
-    rows = [head, *(_row(f, floors.get(f.name)) for f in figures)]
+def table(figures: Sequence[Figure], limits: dict[str, float]) -> str:
+    """The figures as an aligned table, one a line, with baseline and pinned floor or budget."""
+    head = ("figure", "value", "baseline", "limit", "unit", "corpus (split)", "size", "what the baseline is")
+    rows = [head, *(_row(f, limits.get(f.name)) for f in figures)]
     widths = [max(len(row[k]) for row in rows) for k in range(len(head))]
     return "\n".join(_aligned(row, widths) for row in rows)
 
 
-def _row(figure: Figure, floor: float | None) -> tuple[str, ...]:
-    numbers = (figure.value, figure.baseline, floor)
+def _row(figure: Figure, limit: float | None) -> tuple[str, ...]:
+    numbers = (figure.value, figure.baseline, limit)
     return (
         figure.name,
         *(written(n, figure.unit) for n in numbers),

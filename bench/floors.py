@@ -1,86 +1,91 @@
-"""The pinned floors in floors.toml: what every figure must at least reach (or, for memory, time and size, not exceed)."""
+"""What every figure must reach, in floors.toml: floors that rise with what is measured, and budgets that are set by hand."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bench.figure import Figure, written
 
 FILE = Path(__file__).with_name("floors.toml")
 
-# How far below the measured value a new floor stands: shares differ a little between processors, timings a lot.
-MARGINS = {"share": 0.005, "ratio": 0.15, "MB": 0.10, "s": 0.50}
+MARGIN = 0.005  # how far below the measured share a new floor stands: processors differ a little in their last digits
 
 HEAD = """\
-# Pinned floors (ceilings for memory, time and size), held by tests/bench/test_floors.py.
-# Written by `make floors`, which raises a floor where more was measured and refuses to lower one.
-# A floor that must drop is lowered here by hand, in a commit that says why.
+# What every figure must reach, held by tests/bench/test_floors.py. `make floors` writes this file: it raises a floor where more
+# was measured and refuses to lower one. A floor that must drop is lowered here by hand, in a commit that says why.
+# Budgets are set by hand: the least ratio, and the most memory, seconds and size, that are accepted on any machine.
 """
 
 
 class FloorLowered(Exception):
-    """Somebody asked to write a floor below the one that is pinned."""
+    """A measured figure is below its pinned floor, so that pinning it would lower the floor."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pinned:
-    """`floors` by figure name; `digests` of the corpus files that they were measured on, by path under the corpora."""
+    """`floors` and `budgets` by figure name; `digests` of the corpus files measured on, by path under the corpora."""
 
-    floors: dict[str, float]
-    digests: dict[str, str]
+    floors: dict[str, float] = field(default_factory=dict)
+    budgets: dict[str, float] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def limits(self) -> dict[str, float]:
+        """Floors and budgets together."""
+        return self.floors | self.budgets
 
 
 def read(path: Path = FILE) -> Pinned:
-    """The pinned floors; none where there is no file yet."""
-    if not path.exists():
-        return Pinned({}, {})
+    """What is pinned in a file."""
     held = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Pinned({n: float(v) for n, v in held["floors"].items()}, dict(held["corpora"]))
+    floors, budgets = ({n: float(v) for n, v in held[table].items()} for table in ("floors", "budgets"))
+    return Pinned(floors, budgets, dict(held["corpora"]))
 
 
 def write(pinned: Pinned, path: Path = FILE) -> None:
-    """Write floors and digests, sorted by name."""
-    lines = [HEAD, "[corpora]"]
-    lines += [f'"{name}" = "{value}"' for name, value in sorted(pinned.digests.items())]
-    lines += ["", "[floors]"]
-    lines += [f'"{name}" = {value:g}' for name, value in sorted(pinned.floors.items())]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    """Write floors, budgets and digests, each sorted by name."""
+    tables = {
+        "budgets": {n: f"{v:g}" for n, v in pinned.budgets.items()},
+        "floors": {n: f"{v:g}" for n, v in pinned.floors.items()},
+        "corpora": {n: f'"{v}"' for n, v in pinned.digests.items()},
+    }
+    parts = [HEAD, *(_table(name, rows) for name, rows in tables.items())]
+    path.write_text("\n".join(parts), encoding="utf-8")
 
 
-def is_pinned(figure: Figure) -> bool:
-    """Whether a figure has a floor: words per second tell of the machine, and precision and recall trade against each other."""
-    return figure.unit != "words/s" and not figure.name.endswith((".precision", ".recall"))
+def _table(name: str, rows: dict[str, str]) -> str:
+    return "\n".join([f"[{name}]", *(f'"{key}" = {value}' for key, value in sorted(rows.items()))]) + "\n"
 
 
-def floor_of(figure: Figure) -> float:
-    """The floor that a measured value earns: a margin below it, or above it where less is better."""
-    margin = MARGINS[figure.unit]
-    if not figure.higher_is_better:
-        return round(figure.value * (1 + margin), 2)
-    return max(0.0, round(figure.value - margin if figure.unit == "share" else figure.value * (1 - margin), 3))
+def is_floored(figure: Figure) -> bool:
+    """Whether a figure earns a floor: a share, but not precision and recall, which trade against each other."""
+    return figure.unit == "share" and not figure.name.endswith((".precision", ".recall"))
 
 
-def raised(pinned: Pinned, figures: Iterable[Figure], digests: dict[str, str] | None = None) -> Pinned:
-    """The floors after a measurement: new where there was none, raised where more was earned; FloorLowered where one is missed."""
-    floors = dict(pinned.floors)
-    measured = [f for f in figures if is_pinned(f)]
+def is_budgeted(figure: Figure) -> bool:
+    """Whether a figure is a cost that needs a budget: all but shares, and words per second, which tell of the machine."""
+    return figure.unit not in {"share", "words/s"}
+
+
+def raised(pinned: Pinned, figures: Iterable[Figure]) -> Pinned:
+    """What is pinned after a measurement: new floors, and higher ones where more was earned; FloorLowered where one is missed."""
+    measured = [f for f in figures if is_floored(f)]
     low = missed(pinned, measured)
     if low:
         raise FloorLowered("; ".join(low))
-    for figure in measured:
-        earned = floor_of(figure)
-        held = floors.get(figure.name, earned)
-        floors[figure.name] = max(held, earned) if figure.higher_is_better else min(held, earned)
-    return Pinned(floors, pinned.digests | (digests or {}))
+    earned = {f.name: max(0.0, round(f.value - MARGIN, 3)) for f in measured}
+    floors = {name: max(value, pinned.floors.get(name, 0.0)) for name, value in earned.items()}
+    return replace(pinned, floors=pinned.floors | floors)
 
 
 def missed(pinned: Pinned, figures: Iterable[Figure]) -> list[str]:
-    """One line for each figure that does not meet its floor."""
+    """One line for each figure that does not meet its floor or budget."""
+    limits = pinned.limits
     return [
-        f"{f.name} is {written(f.value, f.unit)} {f.unit}, its floor {pinned.floors[f.name]:g}"
+        f"{f.name} is {written(f.value, f.unit)} {f.unit}, its limit {limits[f.name]:g}"
         for f in figures
-        if f.name in pinned.floors and not f.meets(pinned.floors[f.name])
+        if f.name in limits and not f.meets(limits[f.name])
     ]

@@ -26,19 +26,21 @@ def measured(name: str) -> tuple[Figure, ...]:
 def test_figures_meet_their_floors(name: str) -> None:
     pinned = floors.read()
     figures = measured(name)
-    print(table(figures, pinned.floors))
+    print(table(figures, pinned.limits))
     assert floors.missed(pinned, figures) == []
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", BENCHES)
-def test_every_figure_has_a_floor(name: str) -> None:
-    assert {f.name for f in measured(name) if floors.is_pinned(f)} <= floors.read().floors.keys()
+def test_every_share_has_a_floor_and_every_cost_a_budget(name: str) -> None:
+    pinned = floors.read()
+    assert {f.name for f in measured(name) if floors.is_floored(f)} <= pinned.floors.keys()
+    assert {f.name for f in measured(name) if floors.is_budgeted(f)} <= pinned.budgets.keys()
 
 
-def test_no_floor_is_left_without_a_figure() -> None:
-    names = {f.name for name in BENCHES for f in measured(name)}
-    assert floors.read().floors.keys() <= names
+@pytest.mark.slow
+def test_nothing_is_pinned_without_a_figure() -> None:
+    assert floors.read().limits.keys() <= {f.name for name in BENCHES for f in measured(name)}
 
 
 @pytest.mark.parametrize("name", BENCHES)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import bench
 from bench import baseline
 from bench.coded import best, incident_total, low, police_arrest, police_kill, report_total
+from bench.registry import BENCHES
 from dateline.model.coded import CodedReport, Count, Incident, Participant, ReportHead
 from dateline.model.vocabulary import (
     Certainty,
@@ -17,6 +20,11 @@ from dateline.model.vocabulary import (
     ParticipantRole,
     Stage,
 )
+
+
+def test_every_module_that_measures_is_a_bench() -> None:
+    measuring = {p.stem for p in Path(bench.__file__).parent.glob("*.py") if "\ndef measure(" in p.read_text("utf-8")}
+    assert measuring == set(BENCHES)
 
 
 def count(who: CountWho, lowest: int | None, likely: int | None, what: CountWhat = CountWhat.KILLED) -> Count:

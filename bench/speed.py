@@ -6,7 +6,6 @@ import importlib.metadata
 import json
 import random
 import re
-import statistics
 import subprocess
 import sys
 import time
@@ -101,9 +100,7 @@ def _start_up() -> Figure:
         start = time.perf_counter()
         subprocess.run(command, capture_output=True, check=True)
         runs.append(time.perf_counter() - start)
-    return Figure(
-        "start_up.first_card", statistics.median(runs), "s", "examples/", "median of 3", higher_is_better=False
-    )
+    return Figure("start_up.first_card", min(runs), "s", "examples/", "best of 3", higher_is_better=False)
 
 
 def _installed() -> Figure:

@@ -35,7 +35,7 @@ class Gold:
 
 
 def measure(folder: Path) -> list[Figure]:
-    """F1 of the names, overlapping and exact, and the share of the found and located ones within 161 km, for both corpora."""
+    """F1 of the names (overlapping, the same with demonyms counted against us, exact), and shares within 161 km of found and of all."""
     return [
         *_figures("geowebnews", list(geowebnews(folder / "geoparsing" / "GWN.xml"))),
         *_figures("geovirus", list(geovirus(folder / "geoparsing" / "GeoVirus.xml"))),
@@ -68,14 +68,16 @@ def _on(text: str, span: Span, name: str) -> Span:
 
 
 def _figures(name: str, articles: list[tuple[str, list[Gold]]]) -> list[Figure]:
-    exact = found = spurious = there = located = close = plainly = 0
+    exact = found = spurious = aside = there = located = close = plainly = 0
     for text, gold in articles:
         mentions = find_places(_unparsed(text))
         there += len(gold)
         exact += len({g.span for g in gold} & {m.span for m in mentions})
         hits = [(g, next((m for m in mentions if m.span.overlaps(g.span)), None)) for g in gold]
         found += sum(m is not None for _, m in hits)
-        spurious += sum(m.relation != "demonym" and not any(m.span.overlaps(g.span) for g in gold) for m in mentions)
+        stray = [m for m in mentions if not any(m.span.overlaps(g.span) for g in gold)]
+        aside += sum(m.relation == "demonym" for m in stray)
+        spurious += sum(m.relation != "demonym" for m in stray)
         for g, mention in hits:
             if mention is None:
                 continue
@@ -84,10 +86,13 @@ def _figures(name: str, articles: list[tuple[str, list[Gold]]]) -> list[Figure]:
             plainly += _near(_most_populous(mention.text), g.point)
     size = f"{len(articles)} texts, {there} names"
     corpus = f"geoparsing/{name} (dev)"
+    strict = Tally(found, spurious + aside, there - found)
     overlapping, whole = Tally(found, spurious, there - found), Tally(exact, found - exact + spurious, there - exact)
     return [
         Figure(f"geoparsing.{name}.names", overlapping.f1, "share", corpus, size),
+        Figure(f"geoparsing.{name}.names_with_demonyms", strict.f1, "share", corpus, size),
         Figure(f"geoparsing.{name}.spans", whole.f1, "share", corpus, size),
+        Figure(f"geoparsing.{name}.end_to_end_161_km", close / there, "share", corpus, size),
         Figure(f"geoparsing.{name}.within_161_km", close / located, "share", corpus, size, plainly / located, BASELINE),
     ]
 

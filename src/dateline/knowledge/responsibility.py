@@ -22,8 +22,12 @@ _IRREGULAR = {
     "come": ("came", "come"),
     "send": ("sent",),
     "do": ("did", "done"),
+    "shoot": ("shot",),
+    "strike": ("struck",),
+    "hit": ("hit",),
+    "blow": ("blew", "blown"),
 }
-_DOUBLING = frozenset({"admit", "refer", "commit", "plan", "plot", "pin", "put"})
+_DOUBLING = frozenset({"admit", "refer", "commit", "plan", "plot", "pin", "put", "kidnap", "gun", "hit", "stab"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class ResponsibilityWords:
     suspected: frozenset[str]
     hedges: frozenset[str]
     doing: frozenset[str]
+    violent: frozenset[str]
     violence: frozenset[str]
     carriers: frozenset[str]
     groups: frozenset[str]
@@ -86,6 +91,7 @@ def responsibility_words() -> ResponsibilityWords:
         laying=_verbs(blaming["laying"]),
         hedges=frozenset(suspecting["hedges"].split()),
         doing=_verbs(data["doing"]["verbs"]),
+        violent=_verbs(data["doing"]["violent"]),
         violence=frozenset(data["doing"]["violence"].split()),
         carriers=frozenset(parties["carriers"].split()),
         groups=frozenset(parties["groups"].split()),

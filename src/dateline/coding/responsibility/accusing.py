@@ -141,7 +141,7 @@ def _under_suspicion(c: Clauses, i: int) -> Iterator[Statement]:
     if about and not c.has_violence(about):
         return
     for party in c.parties(being or objects):
-        if c.could_be_to_blame(party) and (c.is_armed(party) or about or party.named):
+        if c.could_be_to_blame(party) and (c.is_armed(party) or party.state or party.named):
             yield c.state(Status.SUSPECTED, party, by if by is not party else None, i)
 
 
@@ -191,7 +191,7 @@ def _behind(c: Clauses, i: int) -> Iterator[Statement]:
         if party.pronoun or not (c.is_armed(party) or party.actor is not None or (party.named and party.thing is None)):
             continue
         by = _teller(c, verb)
-        if by is not None and _same(by, party):
+        if (by is not None and _same(by, party)) or (subjects == [verb] and not party.named and party.actor is None):
             continue
         if c.negated(verb):
             yield c.state(Status.DENIED, party, by, i)
@@ -203,7 +203,7 @@ def _for_violence(c: Clauses, i: int) -> bool:
     """Whether what follows "responsible for" or "behind" is violence, or stands for it."""
     under = [t for t in c.below(i) if t > i] or list(range(i + 1, min(len(c.s), i + 6)))
     if c.s.lowers[i] == "responsible" and "for" not in c.s.lowers[i + 1 : i + 3]:
-        return bool(c.read.mentions) or c.s.lowers[c.s.heads[i]] in {"hold", "held", "holding", "holds"}
+        return bool(c.read.mentions or c.read.actors)
     return c.has_violence(under[:10]) or any(c.s.tags[t] in {"PRP"} for t in under[:2])
 
 
@@ -214,7 +214,7 @@ def _work_of(c: Clauses, i: int) -> Iterator[Statement]:
     if not hallmark and s.lowers[verb] not in BEING:
         return
     subjects = [*of_verb(s, verb).agents, *of_verb(s, verb).objects] if s.tags[verb].startswith("V") else []
-    told = any(c.is_violence(t) or s.tags[t] in {"PRP", "DT"} for t in subjects) or hallmark
+    told = hallmark or any(c.has_violence(c.below(t)) or s.tags[t] in {"PRP", "DT"} for t in subjects)
     of = [t for k in c.kids(i, "prep") if s.lowers[k] == "of" for t in c.kids(k, "pobj")]
     if not told or (c.is_modal(verb) and not _is_hedged(c, verb)):
         return

@@ -13,6 +13,8 @@ from dateline.model.vocabulary import ResponsibilityStatus as Status
 
 CLAUSES = ("ccomp", "xcomp", "acl", "relcl", "advcl", "pcomp")
 
+INVOLVED = frozenset({"involved", "implicated"})
+
 
 def unclaimed(c: Clauses) -> Iterator[Statement]:
     """ "No group has claimed it", "it was not clear who was behind it": one statement a sentence, naming nobody."""
@@ -29,6 +31,8 @@ def claims(c: Clauses) -> Iterator[Statement]:
         verb = s.tags[i].startswith("V")
         if verb and lower in words.claiming | words.owning:
             yield from _claimed(c, i)
+        elif lower in {"claimed", "claims"} and s.lowers[i + 1 : i + 2] == ("responsibility",):
+            yield from (c.state(Status.CLAIMED, p, p, i) for p in c.before(i))
         if verb and lower in words.saying:
             yield from _said_of_oneself(c, i)
         elif not verb and lower in words.claims:
@@ -126,6 +130,10 @@ def _is_self(c: Clauses, verb: int, speaker: Party) -> bool:
     if not subjects:
         return c.s.deps[verb] in {"xcomp", "acl", "pcomp"}
     under = c.below(subjects[0])
+    if c.s.lowers[verb] in INVOLVED and c.s.lowers[subjects[0]] in SELVES:
+        return True
+    if c.s.lowers[subjects[0]] in c.words.groups and "the" in (c.s.lowers[t] for t in c.s.children[subjects[0]]):
+        return speaker.actor is not None and not any(c.s.deps[t] == "amod" for t in c.s.children[subjects[0]])
     if c.s.lowers[subjects[0]] in SELVES or any(c.s.lowers[t] in OWN for t in under):
         return c.s.deps[subjects[0]] == "nsubj"
     same = [a for a in c.read.actors if speaker.actor is not None and a.actor == speaker.actor.actor]
@@ -140,6 +148,8 @@ def deed(c: Clauses, verb: int) -> tuple[bool, bool]:
             return True, True
         if s.lowers[k] == "nothing" and s.deps[k] == "dobj":
             return True, True
+    if s.lowers[verb] in INVOLVED:
+        return True, _about_violence(c, verb)
     p = of_verb(s, verb)
     if s.lowers[verb] in c.words.doing and c.has_violence(p.objects):
         return True, True
@@ -148,7 +158,8 @@ def deed(c: Clauses, verb: int) -> tuple[bool, bool]:
             found = deed(c, inner)
             if found[1]:
                 return found
-    return False, verb in c.deeds and not p.passive
+    violent = verb in c.deeds or (s.lowers[verb] in c.words.violent and s.tags[verb].startswith("V"))
+    return False, violent and not p.passive
 
 
 def _denied(c: Clauses, i: int) -> Iterator[Statement]:

@@ -9,6 +9,7 @@ from dateline.coding.context import ReadSentence
 from dateline.coding.parties import Party
 from dateline.coding.propositions import of_verb
 from dateline.coding.responsibility.statement import Statement
+from dateline.knowledge.actors import ActorMatch
 from dateline.knowledge.responsibility import responsibility_words
 from dateline.model.actor_kinds import ActorKind
 from dateline.model.span import Span
@@ -111,6 +112,17 @@ class Clauses:
         """Those who do what the verb at `verb` says, carriers of others' words replaced by whom they speak for."""
         return list(self.parties(of_verb(self.s, verb).agents))
 
+    def before(self, i: int) -> list[Party]:
+        """The parties right before token `i`, times skipped: what a text in capitals leaves of a subject."""
+        k = i - 1
+        while k >= 0 and (self.is_time(k) or self.s.tags[k] in {"MD", "RB", ","}):
+            k -= 1
+        return list(self.parties([k])) if k >= 0 and self.s.tags[k][:1] in "NJ" else []
+
+    def is_time(self, i: int) -> bool:
+        """Whether token `i` lies in a time expression."""
+        return any(t.span.start <= self.s.starts[i] < t.span.end for t in self.read.times)
+
     def parties(self, heads: Iterable[int]) -> Iterator[Party]:
         """The parties of the noun phrases at `heads`, conjuncts included, that could be answerable for something."""
         for head in heads:
@@ -133,35 +145,41 @@ class Clauses:
 
     def _spoken_for(self, party: Party) -> Party:
         """ "A spokesman for X", "a group calling itself X": X; any other party itself."""
-        lower = self.s.lowers[party.head]
-        if party.actor is not None or lower not in self.words.carriers | self.words.groups:
+        if party.actor is not None or self.s.lowers[party.head] not in self.words.carriers | self.words.groups:
             return party
-        inner = [
-            a
-            for a in self.read.actors
-            if self.s.subtree(party.head).covers(Span(a.start, a.end)) and a.start >= party.span.start
-        ]
-        if inner:
-            tokens = self.s.tokens_in(Span(inner[0].start, inner[0].end))
-            return replace(self.read.parties.read(tokens[-1])[0], actor=inner[0]) if len(tokens) else party
-        for c in self.s.children[party.head]:
-            if self.s.deps[c] == "poss" and self.s.lowers[c] in self.words.groups:
-                return self.read.parties.read(c)[0]
-            if self.s.deps[c] == "appos" and self.s.tags[c].startswith("NNP"):
-                return self.read.parties.read(c)[0]
-            if self.s.lowers[c] in NAMING:
-                for t in self.below(c):
-                    if t > c and self.s.tags[t].startswith("NNP") and self.s.heads[t] not in range(t + 1, t + 6):
-                        return self.read.parties.read(t)[0]
-        return party
+        for a in self.read.actors:
+            tokens = self.s.tokens_in(Span(a.start, a.end))
+            if self.s.subtree(party.head).covers(Span(a.start, a.end)) and self._is_name(a):
+                read = self.read.parties.read(tokens[-1])
+                return replace(read[0], actor=a) if read else party
+        named = next((t for t in self._names_under(party.head)), None)
+        read = () if named is None else self.read.parties.read(named)
+        return read[0] if read else party
+
+    def _names_under(self, head: int) -> Iterator[int]:
+        """The tokens under a carrier or group that say which one it is: "the group's", "a group, X", "calling itself X"."""
+        for c in self.s.children[head]:
+            owner = self.s.deps[c] == "poss" and self.s.lowers[c] in self.words.groups
+            if owner or (self.s.deps[c] == "appos" and self.s.tags[c].startswith("NNP")):
+                yield c
+            elif self.s.lowers[c] in NAMING:
+                yield from (t for t in self.below(c) if t > c and self._ends_name(t))
+
+    def _ends_name(self, t: int) -> bool:
+        return self.s.tags[t].startswith("NNP") and self.s.heads[t] not in range(t + 1, t + 6)
+
+    def _is_name(self, match: ActorMatch) -> bool:
+        """Whether the words are the actor's name, not only a description that fits it ("Sunni militant group ...")."""
+        tokens = self.s.tokens_in(Span(match.start, match.end))
+        return len(tokens) > 0 and (self.s.tags[tokens[-1]].startswith("NNP") or self.s.deps[tokens[-1]] == "pobj")
 
     def is_somebody(self, party: Party) -> bool:
         """Whether the party is people, a group or a state; a pronoun is, until somebody resolves it."""
-        if any(t.span.overlaps(party.span) for t in self.read.times):
+        if self.is_time(party.head):
             return False
         if party.pronoun:
             return self.s.lowers[party.head] in SELVES
-        if not party.text or party.head in self.deeds:
+        if not party.text or (party.head in self.deeds and party.word is None):
             return False
         return (
             party.word is not None

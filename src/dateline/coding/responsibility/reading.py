@@ -24,5 +24,6 @@ def all_statements(read: ReadSentence) -> list[Statement]:
     found: dict[object, Statement] = {}
     for statement in (*unclaimed(clauses), *claims(clauses), *accusations(clauses)):
         party = statement.party
-        found.setdefault((statement.status, None if party is None else party.span), statement)
+        who = None if party is None else party.span if party.actor is None else party.actor.actor
+        found.setdefault((statement.status, who), statement)
     return sorted(found.values(), key=lambda s: s.cue)

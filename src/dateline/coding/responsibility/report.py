@@ -70,8 +70,9 @@ def _needs_name(party: Party) -> bool:
 
 
 def _speaker(statement: Statement, said: Sequence[Attribution]) -> ActorMatch | None:
+    ours = statement.party is not None and statement.party.text.lower() in {"we", "i"}
     for a in said:
-        if a.text and a.cue.overlaps(statement.cue):
+        if a.text and (a.cue.overlaps(statement.cue) or (ours and any(c.covers(statement.cue) for c in a.content))):
             return _armed(find_actors(a.text))
     return None
 

@@ -97,7 +97,9 @@ def agrees(gold: Gold, span: Span, edtf: str | None) -> bool:
     TimeML leaves "since" outside, and an interval with an annotated duration of its length ("the past two years").
     """
     if gold.edtf is None or edtf is None:
-        return (gold.edtf is None and edtf is None) or (gold.days is not None and edtf is not None and _lasts(edtf, gold.days))
+        return (gold.edtf is None and edtf is None) or (
+            gold.days is not None and edtf is not None and _lasts(edtf, gold.days)
+        )
     (low, high), (first, last) = bounds(gold.edtf), bounds(edtf)
     if low == first and (high == last or edtf.endswith("/..")):
         return True

@@ -17,13 +17,13 @@ from dateline.coding.dates import find_times, report_dateline
 from dateline.coding.evidence import KEEP
 from dateline.coding.places import find_places
 from dateline.coding.statements import attribute_of, uncovered
-from dateline.knowledge.actors import find_actors
+from dateline.knowledge.actors import find_actors, find_states
 from dateline.model.coded import Claim, CodedReport, Incident, ReportHead
 from dateline.model.layers import Attribution
 from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.parsing.document import Document, Sentence
-from dateline.parsing.gate import Hit, by_sentence, can_hold_incident, hits, matters_beside_incident
+from dateline.parsing.gate import Hit, by_sentence, can_hold_incident, hits, near_incidents
 from dateline.parsing.parser import parse
 from dateline.parsing.segment import sentences as split
 
@@ -62,17 +62,21 @@ def read_report(report: Report, model: str, *, everything: bool) -> Reading:
         return _nothing(report, sentences)
     parsed = {s.index: s for s in parse(sentences if everything else likely, model)}
     folded = is_folded(report.text)
-    actors = find_actors(report.text, folded)
+    actors = (*find_actors(report.text, folded), *find_states(report.text, folded))
     if not everything:
         first = [read_sentence(s, found[s.index], Layers(actors, (), ())) for s in parsed.values() if s.parsed]
-        if not any(
-            score >= KEEP and m.reality.happened for r in first for m, score in zip(r.mentions, r.scores, strict=True)
-        ):
+        told = [r.sentence.index for r in first if _tells(r)]
+        if not told:
             return _nothing(report, sentences)
-        beside = [s for s in sentences if s.index not in parsed and matters_beside_incident(s, found.get(s.index, ()))]
+        beside = [s for s in near_incidents(sentences, found, told) if s.index not in parsed]
         parsed |= {s.index: s for s in parse(beside, model)}
     document = Document(report, tuple(parsed.get(s.index, s) for s in sentences))
     return _assemble(document, actors, found, dateline)
+
+
+def _tells(read: ReadSentence) -> bool:
+    """Whether the sentence starts an incident by itself."""
+    return any(score >= KEEP and m.reality.happened for m, score in zip(read.mentions, read.scores, strict=True))
 
 
 def _assemble(

@@ -72,7 +72,8 @@ def _clusters(s: Sentence, rows: Sequence[Mention]) -> list[list[Mention]]:
             continue
         for k, cluster in enumerate(clusters):
             if not mention.others and (
-                all(may_be_same(kind, other) for other in kinds[k]) or (kind == "arrest" and _share_doer(mention, cluster))
+                all(may_be_same(kind, other) for other in kinds[k])
+                or (kind == "arrest" and _share_doer(mention, cluster))
             ):
                 cluster.append(mention)
                 kinds[k].add(kind)
@@ -89,7 +90,7 @@ def _clusters(s: Sentence, rows: Sequence[Mention]) -> list[list[Mention]]:
 
 
 def _share_doer(arrest: Mention, cluster: Sequence[Mention]) -> bool:
-    """"Police opened fire, killing two and arresting 31": the arrests are part of what the same force did."""
+    """ "Police opened fire, killing two and arresting 31": the arrests are part of what the same force did."""
     doers = {p.head for p in arrest.agents if p.state}
     return any(p.head in doers for m in cluster for p in m.agents)
 

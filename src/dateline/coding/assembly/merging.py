@@ -17,6 +17,7 @@ from dateline.schemes.incident_types import may_be_same, most_specific
 RECENT = timedelta(
     days=14
 )  # an incident that ended longer before publication is recalled, unless it is all the report has
+BESIDE = 6  # sentences after an incident in which bare outcomes ("ten people died") are still its own
 OUTCOME_HOSTS = frozenset({"arrest", "release", "weapons_seizure", "threat"})
 EARLIER = frozenset("earlier previous previously last ago prior recent past former since then-".split())
 
@@ -76,7 +77,8 @@ def _may_start(group: Group) -> bool:
 
 
 def _host(group: Group, drafts: Sequence[Draft], clock: Clock) -> Draft | None:
-    if group.score < JOIN:
+    told_beside = not group.types and bool(group.tolls) and any(0 <= group.index - d.last <= BESIDE for d in drafts)
+    if group.score < JOIN and not (told_beside and group.score >= 0):
         return None
     fitting = [(_closeness(group, d), -k, d) for k, d in enumerate(drafts) if _fits(group, d, clock)]
     if not fitting:

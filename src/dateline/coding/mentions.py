@@ -254,8 +254,7 @@ def _verb_arguments(
         return (), _read(parties, p.objects if p.passive else p.agents)
     if trigger.lemma.startswith("come under"):
         return _read(parties, p.with_prep("from", "by")), _read(parties, p.agents)
-    if trigger.pos == "gap":
-        objects = [_before_complement(s, i) for i in objects]
+    objects = [_before_complement(s, i) for i in objects]
     if trigger.frame.what is None and (
         not objects or trigger.lemma.endswith((" at", " on", " into", " upon", " fire"))
     ):

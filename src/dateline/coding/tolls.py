@@ -107,7 +107,7 @@ def _toll(s: Sentence, mention: Mention, what: CountWhat, party: Party) -> Itera
     if party.thing is not None and party.word is None and s.tags[party.head] != "CD":
         return
     numbers = _numbers(s, party)
-    if numbers is None:
+    if numbers is None or (party.pronoun and what not in {CountWhat.KILLED, CountWhat.INJURED}):
         return
     low, best, high, exact = numbers
     if (what is CountWhat.ABOARD and party.quantity is None) or party.text.lower().startswith("how "):

@@ -42,7 +42,12 @@ class Clock:
             earliest, _ = bounds(main_time.edtf)
             return earliest is not None and earliest - latest > RECENT
         # Without years: a bare month or coarser beside a main incident told by the day is an earlier one.
-        return main is not None and (time.precision or 0) >= 4 and self.published is None
+        return main is not None and self.published is None and _is_coarse(time)
+
+
+def _is_coarse(time: TimeExpression) -> bool:
+    """Whether a time names a month or longer, its year perhaps unknown ("XXXX-11")."""
+    return (time.precision or 0) >= 4 or (time.edtf is not None and time.edtf.startswith("XXXX-") and len(time.edtf) == 7)
 
 
 def merge(groups: Sequence[Group], clock: Clock) -> list[Draft]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.coding.assembly.build import IncidentBuilder
@@ -19,7 +19,7 @@ from dateline.coding.places import find_places
 from dateline.coding.statements import attribute_of, uncovered
 from dateline.knowledge.actors import find_actors, find_states
 from dateline.model.coded import Claim, CodedReport, Incident, ReportHead
-from dateline.model.layers import Attribution
+from dateline.model.layers import Attribution, PlaceMention
 from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.parsing.document import Document, Sentence
@@ -85,8 +85,9 @@ def _assemble(
     report = document.report
     anchor = report.published_on or _stated_day(dateline[1] if dateline else None)
     times = tuple(t for t in find_times(report.text, anchor) if dateline is None or not t.span.overlaps(dateline[0]))
-    layers = Layers(tuple(actors), times, find_places(document))  # type: ignore[arg-type]
     speakers = Speakers(document)
+    places = tuple(_of_speaker(p, speakers.attributions) for p in find_places(document))
+    layers = Layers(tuple(actors), times, places)  # type: ignore[arg-type]
     attributions = speakers.attributions
     reads = tuple(read_sentence(s, found.get(s.index, ()), layers) for s in document.sentences if s.parsed)
     clock = Clock(anchor)
@@ -97,6 +98,13 @@ def _assemble(
         _state(attributions, register, incidents, report)
     notes = () if report.published is not None else (UNDATED,) if anchor is None else (BY_DATELINE.format(anchor),)
     return Reading(document, layers, attributions, reads, drafts, incidents, register.all() if incidents else (), notes)
+
+
+def _of_speaker(place: PlaceMention, said: Sequence[Attribution]) -> PlaceMention:
+    """A place inside the words for a speaker ("doctors at Medina hospital said") is no scene."""
+    if any(a.source is not None and a.source.covers(place.span) for a in said):
+        return replace(place, relation="speaker")
+    return place
 
 
 def _stated_day(edtf: str | None) -> date | None:

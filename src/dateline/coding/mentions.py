@@ -37,7 +37,15 @@ VERB_FOR_NOUN = {
 }
 # Nouns before which a state force does it ("police firing", "army raid"); before others it is hit ("police shooting" stays open).
 STATE_DOES = frozenset(
-    {"attack", "attacks", "drone", "missile", "missiles", "rocket", "rockets", "ambush", 
+    {
+        "attack",
+        "attacks",
+        "drone",
+        "missile",
+        "missiles",
+        "rocket",
+        "rockets",
+        "ambush",
         "firing",
         "raid",
         "raids",
@@ -314,7 +322,8 @@ def _noun_arguments(
     if trigger.frame.what == "injured" and s.deps[head] in {"dobj", "pobj"}:
         verb = s.heads[head] if s.deps[head] == "dobj" else s.heads[s.heads[head]]
         if s.lowers[verb] in SUFFERING:
-            return (), _read(parties, of_verb(s, verb).agents)
+            p = of_verb(s, verb)
+            return (), _read(parties, p.objects if p.passive else p.agents)
     for name, i in p.preps:
         if name == "amod" and s.lowers[head] in STATE_DOES:
             agents += [parties.by_adjective(i)] if parties.by_adjective(i) is not None else []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.mentions import Mention
+from dateline.coding.parties import Party
 from dateline.coding.weapons import WeaponMention
 
 STATE = frozenset(
@@ -33,6 +34,7 @@ BY_WEAPON = {
 BOMBING_WEAPONS = frozenset({"explosives", "bomb", "ied", "car_bomb", "suicide_vest", "dynamite"})
 
 
+SHIP_PREFIXES = frozenset({"mv", "mt", "ss", "m/v", "m/t", "fv", "mf", "lpg"})
 BARE = "bare"  # "18 were rescued": people freed, in whatever incident the report tells
 WHAT = {"arrest": "arrested", "kidnapping": "abducted", "rescue_operation": "freed", "release": "freed"}
 
@@ -78,6 +80,12 @@ def typed(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset[s
 
 
 def _release(mention: Mention, state_agent: bool, words: frozenset[str]) -> str | None:
+    if (
+        state_agent
+        and mention.lemma in {"free", "rescue", "set free"}
+        and any(p.word or p.quantity for p in mention.objects)
+    ):
+        return "rescue_operation"
     captives = [
         p
         for p in mention.objects
@@ -95,12 +103,24 @@ def _uncaptioned(mention: Mention) -> bool:
 
 
 def _seizure(mention: Mention, state_agent: bool) -> str | None:
+    if any(_is_craft(p) for p in mention.objects):
+        return None if state_agent else "hijacking"
     people = [p for p in mention.objects if p.word is not None or (p.named and p.thing is None)]
     if not people:
         return None
     if state_agent or any(p.armed for p in people):
         return "arrest"
     return "kidnapping"
+
+
+def _is_craft(party: Party) -> bool:
+    """A ship, train, bus or aircraft, by its noun or its prefix ("the MV Santa Rita")."""
+    thing = (
+        party.thing is not None
+        and party.thing.kind in {"transportation", "maritime", "aviation"}
+        and party.word is None
+    )
+    return thing or bool(set(party.text.lower().split()[:2]) & SHIP_PREFIXES)
 
 
 def _by_weapon(mention: Mention, kind: str, weapons: Sequence[WeaponMention]) -> str:

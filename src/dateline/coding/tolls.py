@@ -79,7 +79,7 @@ def tolls_of(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -> l
         or (mention.reality is not Reality.ACTUAL and mention.reality is not Reality.NEGATED)
     ):
         return []
-    if mention.lemma in TOLL_NOUNS:
+    if mention.lemma in TOLL_NOUNS or _numbers_of(s, mention):
         return _stated_totals(s, mention, quantities)
     if mention.reality is Reality.NEGATED:
         return _none_of(s, mention, what)
@@ -226,7 +226,7 @@ def _stated_totals(s: Sentence, mention: Mention, quantities: Sequence[Quantity]
     chosen = targets[-1:] or after[:1]
     return [
         Toll(
-            CountWhat.KILLED,
+            CountWhat.INJURED if mention.frame.what == "injured" else CountWhat.KILLED,
             CountWho.PEOPLE,
             q.low,
             q.best,
@@ -240,6 +240,16 @@ def _stated_totals(s: Sentence, mention: Mention, quantities: Sequence[Quantity]
         )
         for q in chosen
     ]
+
+
+def _numbers_of(s: Sentence, mention: Mention) -> bool:
+    """ "The number of dead", "the number of injured"."""
+    before = s.lowers[max(0, mention.head - 4) : mention.head]
+    return (
+        mention.frame.what in {"killed", "injured"}
+        and "of" in before
+        and bool({"number", "count", "tally"} & set(before))
+    )
 
 
 def _led_to(s: Sentence, span: Span, mention: Mention) -> bool:

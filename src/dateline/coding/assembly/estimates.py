@@ -11,7 +11,9 @@ from dateline.model.vocabulary import CountWhat, CountWho
 from dateline.schemes.count_groups import is_within, may_share_people
 
 
-FORCES = frozenset({CountWho.MILITARY, CountWho.POLICE, CountWho.SECURITY_FORCES, CountWho.MILITANTS, CountWho.PEACEKEEPERS})
+FORCES = frozenset(
+    {CountWho.MILITARY, CountWho.POLICE, CountWho.SECURITY_FORCES, CountWho.MILITANTS, CountWho.PEACEKEEPERS}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,10 @@ def _shares(one: CountWho, other: CountWho) -> bool:
 
 def _disjoint(rows: list[Estimate], groups: dict[tuple[CountWhat, CountWho], list[Stated]]) -> list[Estimate]:
     """Leave out groups that share people with a larger one; "people" stays as the total if it can be one."""
-    parts = sorted((e for e in rows if e.who is not CountWho.PEOPLE), key=lambda e: -(e.low or e.best or 0))
+    parts = sorted(
+        (e for e in rows if e.who is not CountWho.PEOPLE),
+        key=lambda e: (e.who not in FORCES | {CountWho.CIVILIANS, CountWho.HOSTAGES}, -(e.low or e.best or 0)),
+    )
     kept: list[Estimate] = []
     for e in parts:
         if not any(_shares(e.who, k.who) for k in kept):

@@ -47,7 +47,9 @@ class Clock:
 
 def _is_coarse(time: TimeExpression) -> bool:
     """Whether a time names a month or longer, its year perhaps unknown ("XXXX-11")."""
-    return (time.precision or 0) >= 4 or (time.edtf is not None and time.edtf.startswith("XXXX-") and len(time.edtf) == 7)
+    return (time.precision or 0) >= 4 or (
+        time.edtf is not None and time.edtf.startswith("XXXX-") and len(time.edtf) == 7
+    )
 
 
 def merge(groups: Sequence[Group], clock: Clock) -> list[Draft]:
@@ -97,6 +99,8 @@ def _fits(group: Group, draft: Draft, clock: Clock) -> bool:
     if group.others and group.index != draft.last:
         return False
     if draft.background:
+        if group.recalled and group.index == draft.last:
+            return False
         near = group.index - draft.last <= 1
         if not near or (group.indefinite and group.index != draft.last):
             return False
@@ -173,6 +177,8 @@ def _main(drafts: Sequence[Draft]) -> Draft | None:
 
 
 def _is_background(group: Group, main: Draft | None, clock: Clock) -> bool:
+    if group.recalled:
+        return True
     if clock.is_old(group.time, main):
         return True
     if main is None:

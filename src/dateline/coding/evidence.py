@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.coding.counterevidence import counterevidence
 from dateline.coding.mentions import Mention
 from dateline.coding.reality import Reality
-from dateline.knowledge.reality import in_sentence
 from dateline.parsing.document import Sentence
 
 KEEP = 2.0  # a mention of this score starts an incident of its own
@@ -18,6 +18,7 @@ WEIGHTS = {
     "device": 0.25,
     "outcome": 1.0,
     "neutral": 0.0,
+    "murder": 1.0,
     "armed agent": 1.5,
     "force agent": 1.0,
     "weapon": 1.25,
@@ -26,12 +27,23 @@ WEIGHTS = {
     "guarded object": 0.75,
     "second trigger": 0.5,
     "accident": -2.0,
+    "act of nature": -3.0,
+    "animal": -2.5,
     "verbal": -1.25,
+    "criticised": -3.0,
     "fiction": -2.0,
     "sport": -2.0,
+    "report of art": -2.5,
+    "report of sport": -1.5,
     "named rivals": -1.5,
-    "unheaded": -0.5,
+    "lifeless object": -2.5,
+    "unknown object": -0.5,
+    "space": -3.0,
+    "weapon test": -3.0,
+    "dismissal": -3.0,
+    "part of a name": -1.5,
 }
+MURDER = frozenset({"murder", "slaying", "slay", "homicide", "gun down", "hack to death", "shoot dead", "assassinate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,34 +58,27 @@ class Evidence:
         return sum(WEIGHTS[f] for f in self.features)
 
 
-def weigh(s: Sentence, mention: Mention, others: Sequence[Mention], weapons: bool) -> Evidence:
-    """The evidence for `mention` in its sentence; `others` are the sentence's other mentions, `weapons` whether it names one."""
-    frame, words = mention.frame, set(s.lowers)
-    rows = [
-        "device"
-        if frame.device
-        else "strong"
-        if frame.strong
-        else "typed"
-        if frame.type
-        else "neutral"
-        if frame.neutral
-        else "outcome"
-    ]
+def weigh(
+    s: Sentence,
+    mention: Mention,
+    others: Sequence[Mention],
+    weapons: bool,
+    settings: frozenset[str] = frozenset(),
+) -> Evidence:
+    """The evidence for `mention` in its sentence.
+
+    `others` are the sentence's other mentions, `weapons` whether it names one, `settings` what the whole report is about
+    (see `settings_of`).
+    """
+    frame = mention.frame
+    rows = [_naming(mention)]
     if any(p.armed and not p.state for p in mention.agents):
         rows.append("armed agent")
     elif any(p.state for p in mention.agents):
         rows.append("force agent")
     if weapons and not frame.device:
         rows.append("weapon")
-    hurt = [
-        m
-        for m in (mention, *others)
-        if m.frame.what in {"killed", "injured", "abducted", "casualties"} and m.reality is Reality.ACTUAL
-    ]
-    if any(m is not mention and m.objects for m in hurt) or (
-        frame.what in {"killed", "abducted"} and any(p.is_people for p in mention.objects)
-    ):
+    if _people_hurt(mention, others):
         rows.append("people hurt")
     if any(p.word is not None for p in mention.objects):
         rows.append("people object")
@@ -81,26 +86,27 @@ def weigh(s: Sentence, mention: Mention, others: Sequence[Mention], weapons: boo
         rows.append("guarded object")
     if any(m.frame.strong or (m.frame.type and m.frame is not frame) for m in others):
         rows.append("second trigger")
-    rows += _against(mention, words)
-    return Evidence(tuple(rows))
+    return Evidence((*rows, *counterevidence(s, mention, others, weapons, settings)))
 
 
-def _against(mention: Mention, words: set[str]) -> list[str]:
-    rows = []
-    if words & in_sentence("accident") and not (mention.frame.strong and mention.frame.type):
-        rows.append("accident")
-    if len(words & in_sentence("fiction")) >= 2:
-        rows.append("fiction")
-    if len(words & in_sentence("sport")) >= 2:
-        rows.append("sport")
-    if words & in_sentence("verbal") and not mention.frame.strong:
-        rows.append("verbal")
-    if (
-        not mention.frame.strong
-        and mention.frame.generic
-        and mention.agents
-        and all(p.named and not p.armed for p in mention.agents)
-        and not any(p.word or p.thing for p in mention.objects)
-    ):
-        rows.append("named rivals")
-    return rows
+def _naming(mention: Mention) -> str:
+    """What the word is worth by itself."""
+    frame = mention.frame
+    if frame.device:
+        return "device"
+    if frame.strong:
+        return "strong"
+    if frame.type:
+        return "typed"
+    return "neutral" if frame.neutral else "outcome"
+
+
+def _people_hurt(mention: Mention, others: Sequence[Mention]) -> bool:
+    hurt = [
+        m
+        for m in (mention, *others)
+        if m.frame.what in {"killed", "injured", "abducted", "casualties"} and m.reality is Reality.ACTUAL
+    ]
+    return any(m is not mention and m.objects for m in hurt) or (
+        mention.frame.what in {"killed", "abducted"} and any(p.is_people for p in mention.objects)
+    )

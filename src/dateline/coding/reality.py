@@ -1,10 +1,17 @@
-"""Whether the violence that a word names happened: walks up from the trigger through what governs it."""
+"""Whether the violence that a word names happened: walks up from the trigger through what governs it.
+
+A step up has a link: how the lower word hangs on the upper one ("object", "clause", "that", "modifier", "compound", "subject" or a
+preposition). `knowledge/data/reality.toml` says which word makes what of violence by which link; a finite clause of its own, a
+preposition such as "after" and a verb that deals with what has happened ("investigate") end the walk.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-from dateline.knowledge.reality import governing, in_sentence
+from dateline.coding.negation import is_negated
+from dateline.coding.settings import setting_of
+from dateline.knowledge.reality import governors, in_sentence, verbs_of, words_of
 from dateline.parsing.document import Sentence
 
 
@@ -22,7 +29,8 @@ class Reality(StrEnum):
     DRILL = "drill"
     ANNIVERSARY = "anniversary"
     FICTION = "fiction"
-    SPORT = "sport"
+    GENERAL = "general"
+    HISTORICAL = "historical"
 
     @property
     def happened(self) -> bool:
@@ -30,117 +38,163 @@ class Reality(StrEnum):
         return self in {Reality.ACTUAL, Reality.ATTEMPTED, Reality.FOILED}
 
 
-ORDER = (Reality.FOILED, Reality.ATTEMPTED, Reality.THREATENED, Reality.PLANNED, Reality.POSSIBLE, Reality.LEGAL)
-BOUNDARIES = frozenset({"relcl", "parataxis"})
-PAST = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+STEPS = 8
+PASSING = frozenset({"in", "to", "of", "into", "with", "by", "as"})  # prepositions that leave a modal's reach open
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+ABLE = frozenset({"managed", "manages", "manage", "succeeded", "succeed", "succeeds", "able", "helped", "credited"})
+UNABLE = frozenset({"fail", "failed", "fails", "failing", "failure", "unable", "inability", "powerless"})
+POINTING = frozenset({"this", "that", "these", "those"})
 
 
 def reality(s: Sentence, i: int) -> Reality:
     """What the sentence makes of the violence named by token `i`."""
-    if _is_negated(s, i):
+    if is_negated(s, i):
         return Reality.NEGATED
     found = _governed(s, i)
+    if found in {Reality.POSSIBLE, Reality.PLANNED} and refers_back(s, i) and not _holds_directly(s, i):
+        found = None
     if found is not None:
         return found
-    return _setting(s) or Reality.ACTUAL
+    setting = setting_of(s, i)
+    return Reality(setting) if setting is not None else Reality.ACTUAL
 
 
-def _is_negated(s: Sentence, i: int) -> bool:
-    for c in s.children[i]:
-        if s.deps[c] == "neg" or (s.deps[c] == "det" and s.lowers[c] in {"no", "neither"}):
-            return True
-        if s.deps[c] in {"nsubj", "nsubjpass"} and (s.lowers[c] in {"nobody", "none"} or _has_no(s, c)):
-            return True
-    head = s.heads[i]
-    if (
-        s.deps[i] == "conj"
-        and s.tags[head].startswith("V")
-        and not any(s.deps[c] in {"nsubj", "nsubjpass"} for c in s.children[i])
-    ):
-        if any(
-            s.deps[c] in {"nsubj", "nsubjpass"} and (_has_no(s, c) or s.lowers[c] in {"nobody", "none"})
-            for c in s.children[head]
-        ):
-            return True
-    if s.deps[i] in {"dobj", "nsubj", "nsubjpass", "attr", "conj"} and s.tags[i].startswith("N"):
-        return any(s.deps[c] == "neg" for c in s.children[head])
-    return s.deps[i] in {"conj", "acomp", "oprd"} and any(
-        s.deps[c] == "neg" and (s.deps[i] != "conj" or s.lowers[head] in {"is", "was", "were", "are"})
-        for c in s.children[head]
-    )
+def refers_back(s: Sentence, i: int) -> bool:
+    """Whether token `i` is a noun that takes its event for granted: "this attack", or "the murders" with nothing after it."""
+    if not s.tags[i].startswith("N"):
+        return False
+    words = {s.lowers[c] for c in s.children[i] if s.deps[c] == "det"}
+    bare = not any(s.deps[c] in {"prep", "acl", "relcl", "amod", "compound"} for c in s.children[i])
+    return bool(words & POINTING) or ("the" in words and bare)
 
 
-def _has_no(s: Sentence, i: int) -> bool:
-    return any(s.lowers[c] == "no" and s.deps[c] == "det" for c in s.children[i])
+def _holds_directly(s: Sentence, i: int) -> bool:
+    """Whether the word right above a noun is itself what makes it unreal ("fear the attack", "plans for the attack")."""
+    k, link = _up(s, i)
+    return k != i and (s.lowers[k], link) in governors()
 
 
 def _governed(s: Sentence, i: int) -> Reality | None:
-    """The first word on the way up that says what the violence is; finite clauses of their own stop the walk."""
+    """The first word on the way up that says what the violence is."""
     if _is_purpose(s, i):
         return Reality.PLANNED
-    k = i
-    for step in range(6):
-        own = _modality(s, k)
-        if own is not None:
-            return own
-        head = s.heads[k]
-        if head == k:
-            return None
-        if s.deps[k] in BOUNDARIES or (
-            s.deps[k] in {"ccomp", "conj", "advcl"} and _is_finite(s, k) and not _asks(s, head)
-        ):
-            return _conditional(s, k)
-        if s.deps[k] in {"nsubj", "nsubjpass"} and step < 2 and s.tags[head].startswith("V"):
-            found = _word(s, head)
-            return found if found in {Reality.FOILED} else _modality(s, head)
-        for c in s.children[head]:
-            if (
-                s.deps[c] in {"amod", "compound"}
-                and c < i
-                and s.lowers[c]
-                in {
-                    "attempted",
-                    "failed",
-                    "foiled",
-                    "planned",
-                    "possible",
-                    "potential",
-                    "alleged",
-                    "imminent",
-                    "thwarted",
-                }
-            ):
-                found = _word(s, c)
-                if found is not None:
-                    return found
-        found = _word(s, head)
+    k, open_to_modals = i, True
+    for _ in range(STEPS):
+        found = _modified(s, k) or (_modality(s, k) if open_to_modals else None)
         if found is not None:
             return found
+        head, link = _up(s, k)
+        if head == k or link in words_of("presupposing"):
+            return None
+        found = _made_by(s, k, head, link)
+        if found is not None:
+            return found if found is not Reality.ACTUAL else None
+        if link == "finite" or (s.lowers[head] in verbs_of("dealing") and s.tags[k].startswith("N")):
+            return _conditional(s, k)
+        if link == "without":
+            return Reality.NEGATED
+        if link == "subject":
+            return _modality(s, head) if open_to_modals and k == i else None
+        if link not in {"object", "clause", "that", "compound", "modifier", "conj"} and not _is_seen_through(s, head):
+            return None
+        open_to_modals = open_to_modals and (link in {"object", "clause", "conj", "that"} or link in PASSING)
         k = head
     return None
+
+
+def _up(s: Sentence, k: int) -> tuple[int, str]:
+    """The word above token `k` (itself at the top) and the link by which `k` hangs on it."""
+    head, dep = s.heads[k], s.deps[k]
+    if head == k:
+        return k, "root"
+    if dep in {"pobj", "pcomp"} and s.tags[head] in {"IN", "TO", "VBG", "RB", "RP"}:
+        return (s.heads[head], s.lowers[head]) if s.heads[head] != head else (head, s.lowers[head])
+    if dep == "prep" and s.tags[k].startswith("V"):
+        return head, "clause"
+    if dep in {"relcl", "parataxis"}:
+        return head, "finite"
+    if dep in {"ccomp", "acl", "advcl", "csubj"} and is_finite(s, k):
+        takes = (s.lowers[head], "that") in governors() and dep != "advcl"
+        return head, "that" if takes else "finite"
+    if dep == "conj":
+        return head, "finite" if is_finite(s, k) and not _shares_modal(s, k) else "conj"
+    if dep in {"xcomp", "ccomp", "acl", "advcl", "csubj", "relcl"}:
+        return head, "clause"
+    if dep in {"dobj", "nsubjpass", "attr", "oprd", "appos", "acomp", "dative"}:
+        return head, "object"
+    if dep in {"compound", "nmod", "amod", "npadvmod", "poss"}:
+        return head, "compound"
+    return head, "subject" if dep == "nsubj" else dep
+
+
+def _made_by(s: Sentence, k: int, head: int, link: str) -> Reality | None:
+    """What the word above makes of what hangs on it; ACTUAL where it fails to prevent it, None where it says nothing."""
+    made = governors().get((s.lowers[head], link))
+    if made is None:
+        return None
+    found = Reality(made)
+    if found is Reality.FOILED and link == "object":
+        return _foiling(s, k, head)
+    if found is Reality.POSSIBLE and s.lowers[head].startswith(("prevent", "avoid", "stop")) and _is_vain(s, head):
+        return Reality.ACTUAL
+    if (
+        found in {Reality.GENERAL, Reality.POSSIBLE}
+        and link in {"of", "in", "object", "compound"}
+        and refers_back(s, k)
+    ):
+        return None
+    if found is Reality.ANNIVERSARY and s.lowers[head].startswith(("mark", "remember")) and link == "clause":
+        return None
+    return found
+
+
+def _foiling(s: Sentence, k: int, verb: int) -> Reality:
+    """ "Foiled an attack" tells of one; "to prevent attacks" tells of none; "failed to prevent the attack" of one that came."""
+    if _is_vain(s, verb):
+        return Reality.ACTUAL
+    if s.tags[verb] in {"VB", "VBG"} and s.deps[verb] != "ROOT":
+        up = s.heads[verb]
+        if s.lowers[up] in ABLE or (s.deps[verb] == "pcomp" and s.lowers[s.heads[up]] in ABLE):
+            return Reality.FOILED
+        general = s.tags[verb] == "VB" or s.tags[k] == "NNS"
+        return Reality.POSSIBLE if general else Reality.FOILED
+    modal = _modality(s, verb)
+    return modal if modal is not None else Reality.FOILED
+
+
+def _is_vain(s: Sentence, verb: int) -> bool:
+    """Whether a preventing verb did not prevent: "failed to stop", "could not prevent", "did not deter"."""
+    above = {s.lowers[s.heads[verb]]} if s.deps[verb] in {"xcomp", "acl", "ccomp"} else set()
+    return bool(above & UNABLE) or any(s.deps[c] == "neg" for c in s.children[verb])
+
+
+def _is_seen_through(s: Sentence, head: int) -> bool:
+    """Whether a violent noun's hold goes on through the word above: verbs, and nouns of quantity and doing."""
+    return s.tags[head].startswith("V") or s.lowers[head] in words_of("light")
 
 
 def _is_purpose(s: Sentence, i: int) -> bool:
     """ "An operation to capture him": an aim, whether reached or not."""
     return (
         s.tags[i] == "VB" and s.deps[i] in {"acl", "advcl", "relcl"} and any(s.lowers[c] == "to" for c in s.children[i])
-    )
+        and (s.lowers[s.heads[i]], "clause") not in governors()
+    )  # fmt: skip
 
 
-def _asks(s: Sentence, head: int) -> bool:
-    return s.lowers[head] in governing("possible") | governing("threatened") | governing("planned") | governing(
-        "negated"
-    )
-
-
-def _word(s: Sentence, k: int) -> Reality | None:
-    lower = s.lowers[k]
-    if lower in governing("negated"):
-        return Reality.NEGATED
-    return next((r for r in ORDER if lower in governing(r.value)), None)
+def _modified(s: Sentence, k: int) -> Reality | None:
+    """What a word right before a noun makes of it: "a foiled attack"."""
+    if not s.tags[k].startswith("N"):
+        return None
+    for c in s.children[k]:
+        if c < k and s.deps[c] in {"amod", "compound", "nmod"}:
+            made = governors().get((s.lowers[c], "modifier"))
+            if made is not None:
+                return Reality(made)
+    return None
 
 
 def _modality(s: Sentence, k: int) -> Reality | None:
+    """What a modal verb or a condition makes of a clause."""
     for c in s.children[k]:
         lower = s.lowers[c]
         if s.deps[c] == "aux" and s.tags[c] == "MD":
@@ -148,36 +202,25 @@ def _modality(s: Sentence, k: int) -> Reality | None:
             return Reality.PLANNED if lower in {"will", "shall", "'ll"} and not perfect else Reality.POSSIBLE
         if s.deps[c] == "mark" and lower in in_sentence("conditional"):
             return Reality.POSSIBLE
-        if s.deps[c] in {"amod", "compound"} and s.tags[k].startswith("N"):
-            found = _word(s, c)
-            if found in {Reality.ATTEMPTED, Reality.FOILED, Reality.PLANNED, Reality.POSSIBLE, Reality.THREATENED}:
-                return found
     return None
 
 
 def _conditional(s: Sentence, k: int) -> Reality | None:
-    return (
-        Reality.POSSIBLE
-        if any(s.deps[c] == "mark" and s.lowers[c] in in_sentence("conditional") for c in s.children[k])
-        else None
-    )
+    marks = {s.lowers[c] for c in s.children[k] if s.deps[c] == "mark"}
+    return Reality.POSSIBLE if marks & in_sentence("conditional") else None
 
 
-def _is_finite(s: Sentence, k: int) -> bool:
-    if s.tags[k] in {"VBD", "VBZ", "VBP"}:
+def is_finite(s: Sentence, k: int) -> bool:
+    """Whether the verb at token `k` has a tense of its own."""
+    if s.tags[k] in FINITE:
         return True
-    return any(s.deps[c] in {"aux", "auxpass"} and s.tags[c] in {"VBD", "VBZ", "VBP", "MD"} for c in s.children[k])
+    return any(s.deps[c] in {"aux", "auxpass"} and s.tags[c] in {*FINITE, "MD"} for c in s.children[k])
 
 
-def _setting(s: Sentence) -> Reality | None:
-    """Drills, anniversaries and plots of films show in the sentence as a whole."""
-    words = set(s.lowers)
-    if words & in_sentence("drill"):
-        return Reality.DRILL
-    if words & in_sentence("anniversary"):
-        return Reality.ANNIVERSARY
-    if len(words & in_sentence("fiction")) >= 2:
-        return Reality.FICTION
-    if len(words & in_sentence("sport")) >= 2:
-        return Reality.SPORT
-    return None
+def _shares_modal(s: Sentence, k: int) -> bool:
+    """ "Should be hanged and burned": a joined verb without a subject or auxiliary of its own stands under the first one's modal."""
+    own = {s.deps[c] for c in s.children[k]}
+    head = s.heads[k]
+    return not own & {"nsubj", "nsubjpass", "aux", "auxpass"} and any(
+        s.deps[c] == "aux" and s.tags[c] == "MD" for c in s.children[head]
+    )

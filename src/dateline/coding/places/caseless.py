@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dateline.coding.places import spans
 from dateline.coding.places.drafts import Draft, Evidence
-from dateline.coding.places.mixed import Search
 from dateline.coding.places.relations import read_before
+from dateline.coding.places.search import Search
 from dateline.coding.places.tokens import Casing, Line
 from dateline.knowledge.gazetteer import Feature, NameKind, fold
 from dateline.knowledge.gazetteer.place import Candidate

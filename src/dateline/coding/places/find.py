@@ -8,9 +8,10 @@ from math import asin, atan2, cos, degrees, radians, sin
 
 from dateline.coding.places.caseless import find_caseless
 from dateline.coding.places.drafts import Draft, Evidence
-from dateline.coding.places.mixed import Search, find_mixed
+from dateline.coding.places.mixed import find_mixed
 from dateline.coding.places.relations import join_lists, words_between
 from dateline.coding.places.resolve import Context, acceptable, resolve
+from dateline.coding.places.search import Search
 from dateline.coding.places.tokens import Casing, Line, line_of
 from dateline.knowledge.gazetteer import Feature, NameKind, Place, load_gazetteer
 from dateline.knowledge.gazetteer.place import EARTH_RADIUS_KM
@@ -48,9 +49,17 @@ def find_places(document: Document, publisher_country: str | None = None) -> tup
     drafts = [d for d in drafts if not _shadowed(d, search)]
     context = Context(search.countries, publisher_country)
     places = resolve(drafts, context)
+    settled = {id(draft): places[i] for i, draft in enumerate(drafts)}
     return tuple(
-        mention_of(draft, places[i], search) for i, draft in enumerate(drafts) if acceptable(draft, places[i], context)
+        mention_of(draft, places[i], settled.get(id(draft.container)) or _first(draft.container), document.text)
+        for i, draft in enumerate(drafts)
+        if acceptable(draft, places[i], context)
     )
+
+
+def _first(container: Draft | None) -> Place | None:
+    """The best-known sense of a container that is no mention itself ("Mo." after a comma)."""
+    return container.candidates[0].place if container is not None and container.candidates else None
 
 
 def _contain(drafts: list[Draft], line: Line, search: Search) -> None:
@@ -58,13 +67,14 @@ def _contain(drafts: list[Draft], line: Line, search: Search) -> None:
     for left, right in pairwise(drafts):
         between = words_between(line, left, right, search.words)
         comma = between in ([","], [",", "in"], [",", "in", "the"], [",", "of"])
-        direct = between in (["in"], ["in", "the"], ["of"]) and left.evidence >= Evidence.WEAK
+        direct = between in (["in"], ["in", "the"], ["of"]) and (
+            left.evidence >= Evidence.WEAK or left.facility is not None
+        )
         bracket = between == ["("]
         if not (comma or direct or bracket) or left.demonym or right.demonym:
             continue
-        if any(c.place.feature is not Feature.CITY for c in right.candidates) and (
-            _may_hold(left, right) or (not direct and _says_holds(left, right))
-        ):
+        wider = left.facility is not None or any(c.place.feature is not Feature.CITY for c in right.candidates)
+        if wider and right.candidates and (_may_hold(left, right) or (not direct and _says_holds(left, right))):
             left.container = right
             if right.relation == "other":
                 right.relation = left.relation
@@ -83,12 +93,14 @@ def _says_holds(left: Draft, right: Draft) -> bool:
 
 
 def _may_hold(left: Draft, right: Draft) -> bool:
+    if not left.candidates:
+        return True
     wide = [c.place.index for c in right.candidates if c.place.feature is not Feature.CITY]
     inner = left.candidates
     if inner and inner[0].place.feature is Feature.COUNTRY:  # "Mexico, the US" is a list, "Georgia, US" is not
         inner = tuple(c for c in inner if c.place.feature is Feature.ADMIN1)
         return any(w in c.place.parents for c in inner for w in wide)
-    return not inner or any(w in c.place.parents for c in inner for w in wide)
+    return any(w in c.place.parents for c in inner for w in wide)
 
 
 def _abbreviated_state(line: Line, comma: int, search: Search) -> Draft | None:
@@ -116,6 +128,7 @@ def _mark_dateline(drafts: list[Draft], document: Document) -> None:
     for sentence in document.sentences[:DATELINE_SENTENCES]:
         opening = _DATELINE.match(sentence.text)
         colon = [d for d in drafts if d.start == sentence.start and document.text[d.end : d.end + 1] == ":"]
+        colon = [d for d in colon if d.key not in place_words().common]
         if colon:  # "new delhi: the minister ..."
             colon[0].relation, colon[0].evidence = "dateline", Evidence.STRONG
             return
@@ -156,36 +169,24 @@ def _shadowed(draft: Draft, search: Search) -> bool:
     return not told and (draft.first == 0 or not known)
 
 
-def mention_of(draft: Draft, place: Place | None, search: Search) -> PlaceMention:
-    """The public record of a draft; without a place it keeps its text and has neither coordinates nor precision."""
+def mention_of(draft: Draft, place: Place | None, holder: Place | None, text: str) -> PlaceMention:
+    """The public record of a draft, which `holder` is said to contain; without a place it keeps its text and has no coordinates.
+
+    An unknown facility takes the place that holds it ("Jinnah Hospital in Lahore"); another unknown name only its country and area.
+    """
     span = Span(draft.start, draft.end)
-    text = span.of(search.text)
-    if place is None:
-        holder = _holder(draft)
-        if draft.facility is not None and holder is not None:
-            return _placed(draft, holder, span, text, _sort(draft.facility))
-        sort = _sort(draft.facility) if draft.facility else "unknown"
-        if holder is None:
-            return PlaceMention(span, text, text, sort, draft.relation)
-        country = holder.country or None  # where it lies is said, though not where in there
-        return PlaceMention(
-            span, text, text, sort, draft.relation, country, holder.admin1, precision=_KNOWN_TO[holder.feature]
-        )
-    return _placed(draft, place, span, text, _sort(draft.facility) if draft.facility else place.feature.label)
+    name = span.of(text)
+    sort = None if draft.facility is None else "natural" if draft.facility == "natural" else "facility"
+    settled = place if place is not None or sort is None else holder
+    if settled is not None:
+        return _placed(draft, settled, name, sort or settled.feature.label)
+    if holder is None:
+        return PlaceMention(span, name, name, sort or "unknown", draft.relation)
+    country, precision = holder.country or None, _KNOWN_TO[holder.feature]
+    return PlaceMention(span, name, name, "unknown", draft.relation, country, holder.admin1, precision=precision)
 
 
-def _sort(facility: str) -> str:
-    return "natural" if facility == "natural" else "facility"
-
-
-def _holder(draft: Draft) -> Place | None:
-    # An unknown facility takes the place that the text puts it in: "Jinnah Hospital in Lahore".
-    if draft.container is None or not draft.container.candidates:
-        return None
-    return draft.container.candidates[0].place
-
-
-def _placed(draft: Draft, place: Place, span: Span, text: str, feature: str) -> PlaceMention:
+def _placed(draft: Draft, place: Place, text: str, feature: str) -> PlaceMention:
     latitude, longitude, radius, name = place.latitude, place.longitude, place.radius_km, place.name
     if draft.facility:
         name, radius = text, max(2.0, min(radius, NEAR_KM)) if place.feature is Feature.CITY else radius
@@ -196,7 +197,7 @@ def _placed(draft: Draft, place: Place, span: Span, text: str, feature: str) -> 
     elif draft.relation == "near":
         radius = max(radius, NEAR_KM)
     return PlaceMention(
-        span,
+        Span(draft.start, draft.end),
         text,
         name,
         feature,

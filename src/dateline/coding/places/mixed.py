@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from dateline.coding.places import spans
 from dateline.coding.places.drafts import Draft, Evidence
+from dateline.coding.places.facilities import stretch
 from dateline.coding.places.relations import read_before
+from dateline.coding.places.search import Search
 from dateline.coding.places.tokens import Line
-from dateline.knowledge.gazetteer import Feature, Gazetteer, NameKind, fold
+from dateline.knowledge.gazetteer import Feature, NameKind, fold
 from dateline.knowledge.gazetteer.place import Candidate
-from dateline.knowledge.place_words import PlaceWords
 
 FAMOUS = 500_000  # people: a city that may speak for itself ("Karachi said")
 KNOWN_CITY = 100_000  # people: a city that a report may name without saying that it is one
-
-
-@dataclass(slots=True)
-class Search:
-    """What the search for one report's names works with; `people` collects the folded words of people's names."""
-
-    text: str
-    gazetteer: Gazetteer
-    words: PlaceWords
-    people: set[str] = field(default_factory=set)
-    countries: list[str] = field(default_factory=list)  # of places inside organisations' names: context, no mentions
 
 
 def find_mixed(line: Line, search: Search) -> list[Draft]:
@@ -132,9 +120,12 @@ class _Run:
         if draft.demonym:
             draft.relation = "demonym"
         elif facility is not None and self._takes_facility(facility, candidates[0]):
-            draft.last, draft.facility = facility[0], facility[1]
-            draft.end = line.ends[facility[0]]
-            draft.evidence = Evidence.STRONG
+            beside = bool(self.unknown) and self.unknown[-1] == p - 1
+            stretch(draft, facility, line, self.search, self.unknown[0] if beside else None)
+            if beside:
+                self.unknown.clear()
+            drafts.append(draft)
+            return draft.last + 1
         elif after in words.kinds and spans.chained(line, last + 1):
             draft.hint, draft.evidence = words.kinds[after], Evidence.STRONG
         elif not self._strong(draft) and not self._stands_in_run(last):
@@ -262,7 +253,11 @@ class _Run:
             draft.hint, draft.evidence = kind, Evidence.STRONG
         elif named:
             draft.facility = words.facilities.get(line.lowers[last], "facility")
-        elif end is not None and draft.evidence is Evidence.STRONG and line.lower(end[0]) in words.facility_names:
+        elif (
+            end is not None
+            and line.lower(end[0]) in words.facility_names
+            and (draft.evidence is Evidence.STRONG or line.capital(end[0]))
+        ):
             draft.last, draft.end, draft.facility = end[0], line.ends[end[0]], end[1]
         elif draft.relation not in {"in", "near"} or draft.evidence is not Evidence.STRONG:
             if last > first:

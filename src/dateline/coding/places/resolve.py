@@ -172,6 +172,8 @@ def _contains(draft: Draft, place: Place, chosen: dict[str, Place | None]) -> bo
 
 def acceptable(draft: Draft, place: Place | None, context: Context) -> bool:
     """Whether a mention is kept: known places without more ado, lesser ones where the text or the report's country backs them."""
+    if place is None and draft.facility is not None and draft.container is not None:
+        return True
     if place is None:
         return (
             draft.evidence is Evidence.STRONG

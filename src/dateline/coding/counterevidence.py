@@ -1,0 +1,187 @@
+"""What speaks against a mention: accidents, nature, animals, words of politics, art and sport, space flight, figures of speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.coding.mentions import Mention
+from dateline.coding.parties import Party
+from dateline.knowledge.reality import in_sentence, words_of
+from dateline.parsing.document import Sentence
+
+FIRE_BY_ITSELF = re.compile(
+    r"\b(?:fire|blaze|flames)\b(?: that| which)? (?:swept|broke out|ripped|tore|raged|spread|gutted|destroyed|razed|engulfed)\b",
+    re.IGNORECASE,
+)
+ACCIDENTAL_TYPES = frozenset(
+    {None, "rescue_operation", "release", "bombing", "explosion", "arson", "landmine", "armed_assault", "killing"}
+)
+# Types whose object can only be people or their places; an abstraction there is a figure of speech.
+NEEDS_VICTIM = frozenset(
+    {"arrest", "kidnapping", "execution", "assassination", "massacre", "torture", "hostage_siege", "mob_violence"}
+)
+ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ism", "ance", "ence", "ship", "ity", "dom", "hood")
+UNWILLED = frozenset(
+    {"arrest", "rescue_operation", "release", "explosion", "arson", None}
+)  # also told of accidents and disasters
+MONEY = re.compile(
+    r"[$£€]|\b(?:dollars|euros|pounds|rupees|funds?|savings|pensions?|treasury|coffers|millions|billions)\b",
+    re.IGNORECASE,
+)
+LAUNCHES = frozenset({"rocket_attack", "explosion", "bombing", "drone_strike"})
+TITLE_CASE = 0.6  # share of capitalised words above which capitals say nothing about a name
+
+
+def counterevidence(
+    s: Sentence, mention: Mention, others: Sequence[Mention], weapons: bool, settings: frozenset[str]
+) -> list[str]:
+    """The features, named as in `evidence.WEIGHTS`, that speak against `mention`."""
+    words = set(s.lowers)
+    deliberate = weapons or _is_deliberate(mention) or any(_is_deliberate(m) for m in others)
+    rows = []
+    if not deliberate and mention.type in ACCIDENTAL_TYPES and _is_accident(s, words, mention):
+        rows.append("accident")
+    if not _is_armed(mention):
+        rows += _natural(s, mention)
+        rows += _spoken(s, mention, words)
+    if _is_criticised(s, mention):
+        rows.append("criticised")
+    forceful = weapons or _is_forceful(mention) or any(_is_forceful(m) for m in others)
+    rows += _in_art_or_sport(words, mention, forceful, settings)
+    if _is_lifeless(mention, _is_armed(mention)):
+        rows.append("lifeless object")
+    elif mention.type == "arson" and _is_unknown(mention) and not deliberate:
+        rows.append("unknown object")
+    if mention.type in LAUNCHES and not any(p for p in mention.objects if p.word or p.thing):
+        if words & in_sentence("space"):
+            rows.append("space")
+        elif mention.type == "rocket_attack" and (words & in_sentence("weapon_tests") or "into the sea" in s.text):
+            rows.append("weapon test")
+    if mention.lemma in {"firing", "fire"} and len(words & in_sentence("dismissal")) >= 2 and not deliberate:
+        rows.append("dismissal")
+    if _is_in_a_name(s, mention):
+        rows.append("part of a name")
+    return rows
+
+
+def _is_armed(mention: Mention) -> bool:
+    return any(p.armed or p.state for p in mention.agents)
+
+
+def _is_deliberate(mention: Mention) -> bool:
+    """Whether a mention shows somebody's will: somebody armed did it, or the word says so ("ambush", "suicide bombing")."""
+    return _is_forceful(mention) or (mention.frame.strong and mention.type not in UNWILLED)
+
+
+def _is_forceful(mention: Mention) -> bool:
+    """Whether somebody armed does the violence, not merely helps people or holds them."""
+    return _is_armed(mention) and mention.type not in UNWILLED and mention.frame.what not in {"freed", "arrested"}
+
+
+def _is_accident(s: Sentence, words: set[str], mention: Mention) -> bool:
+    if words & in_sentence("accident") or FIRE_BY_ITSELF.search(s.text):
+        return True
+    return (
+        "gas" in words
+        and "tear" not in words
+        and bool(words & {"explosion", "exploded", "leak", "stove", "cooking", "blast"})
+    )
+
+
+def _natural(s: Sentence, mention: Mention) -> list[str]:
+    """Storms strike and trains hit; sharks attack."""
+    rows = []
+    heads = {s.lowers[p.head] for p in mention.agents}
+    if heads and heads <= in_sentence("nature") and mention.type != "car_bombing":
+        rows.append("act of nature")
+    if any(w in in_sentence("animals") for w in s.words):  # in lower case: the Tigers and the Wolves are armed groups
+        animal = heads & in_sentence("animals") or set(mention.modifiers) & in_sentence("animals")
+        if animal or not (mention.agents or mention.frame.strong):
+            rows.append("animal")
+    return rows
+
+
+def _spoken(s: Sentence, mention: Mention, words: set[str]) -> list[str]:
+    """Attacks in words: what a politician, a critic or a market does."""
+    rows = []
+    if words & in_sentence("verbal") and not mention.frame.strong:
+        rows.append("verbal")
+    if (
+        not mention.frame.strong
+        and mention.frame.generic
+        and mention.agents
+        and all(p.named and not p.armed for p in mention.agents)
+        and not any(p.word or p.thing for p in mention.objects)
+    ):
+        rows.append("named rivals")
+    return rows
+
+
+def _is_criticised(s: Sentence, mention: Mention) -> bool:
+    """ "Came under fire from ministers over its handling": somebody is blamed for something."""
+    if not (
+        mention.lemma.startswith("come under") or mention.lemma in {"attack", "assault", "assail", "fire", "target"}
+    ):
+        return False
+    preps = {s.lowers[c]: c for c in s.children[mention.head] if s.deps[c] == "prep"}
+    by = {s.lowers[t] for name in ("from", "by") if name in preps for t in s.children[preps[name]]}
+    topic = "over" in preps or ("for" in preps and any(s.deps[t] == "pcomp" for t in s.children[preps["for"]]))
+    if by & words_of("critics"):
+        return True
+    return mention.lemma.startswith("come under") and topic
+
+
+def _in_art_or_sport(words: set[str], mention: Mention, deliberate: bool, settings: frozenset[str]) -> list[str]:
+    rows = []
+    hits = {name: len(words & in_sentence(name)) for name in ("fiction", "sport")}
+    rebels = any(p.armed and not p.state for p in mention.agents)
+    rows += [name for name, found in hits.items() if found >= 2 and (not deliberate or (found >= 3 and not rebels))]
+    if "fiction" in settings and not (deliberate and mention.objects and any(p.quantity for p in mention.objects)):
+        rows.append("report of art")
+    if "sport" in settings and not deliberate:
+        rows.append("report of sport")
+    return rows
+
+
+def _is_unknown(mention: Mention) -> bool:
+    objects = [p for p in mention.objects if not p.pronoun]
+    return bool(objects) and not any(p.word or p.thing or p.actor or p.named for p in objects)
+
+
+def _is_lifeless(mention: Mention, armed: bool) -> bool:
+    """ "Arrested the decline", "the execution of the merger": what it is done to can be neither hurt nor held."""
+    objects = [p for p in mention.objects if not p.pronoun]
+    if objects and mention.type == "looting" and not armed and all(MONEY.search(p.text) for p in objects):
+        return True
+    if (
+        objects
+        and mention.type in {"hostage_siege", "hijacking"}
+        and all(_noun(p) in words_of("never_held") for p in objects)
+    ):
+        return True
+    if armed or not objects or any(p.word or p.thing or p.actor or p.named for p in objects):
+        return False
+    return all(_is_abstract(p, mention.type in NEEDS_VICTIM) for p in objects)
+
+
+def _noun(party: Party) -> str:
+    return party.text.split(" of ")[0].split()[-1].lower().strip(".,;:'\"")
+
+
+def _is_abstract(party: Party, strict: bool) -> bool:
+    word = _noun(party)
+    if word in words_of("abstract"):
+        return True
+    return strict and word.endswith(ABSTRACT_ENDINGS) and word not in words_of("concrete")
+
+
+def _is_in_a_name(s: Sentence, mention: Mention) -> bool:
+    """A capitalised noun after a capitalised word, in a sentence that is not all capitals: "Massive Attack"."""
+    i = mention.head
+    if mention.pos != "noun" or not i or not s.words[i][:1].isupper() or s.words[i].isupper():
+        return False
+    if not s.words[i - 1][:1].isupper() or s.lowers[i - 1] in {"the", "a", "an"}:
+        return False
+    letters = [w for w in s.words if w[:1].isalpha()]
+    return sum(w[0].isupper() for w in letters) < TITLE_CASE * len(letters)

@@ -1,0 +1,277 @@
+"""Accusations and suspicions: who is blamed, accused, suspected, said to be behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.coding.parties import Party
+from dateline.coding.propositions import of_verb
+from dateline.coding.responsibility.claiming import deed
+from dateline.coding.responsibility.clauses import Clauses, first
+from dateline.coding.responsibility.statement import Statement
+from dateline.model.vocabulary import ResponsibilityStatus as Status
+
+BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
+LINKS = frozenset(
+    {
+        "ccomp",
+        "xcomp",
+        "acl",
+        "relcl",
+        "advcl",
+        "conj",
+        "pcomp",
+        "acomp",
+        "prep",
+        "dobj",
+        "attr",
+        "oprd",
+        "pobj",
+        "advmod",
+    }
+)
+
+
+def accusations(c: Clauses) -> Iterator[Statement]:
+    """Every accusation and suspicion of the sentence, in text order."""
+    words, s = c.words, c.s
+    for i, lower in enumerate(s.lowers):
+        if i in c.absent:
+            continue
+        if s.tags[i].startswith("V"):
+            if lower in words.blaming:
+                yield from _blamed(c, i)
+            elif lower in words.accusing:
+                yield from _accused(c, i)
+            elif lower in words.attributing:
+                yield from _attributed(c, i)
+            elif lower in words.suspecting:
+                yield from _under_suspicion(c, i)
+            elif lower in words.hedges and s.tags[i] == "VBN":
+                yield from _believed(c, i)
+        elif lower in words.blame | {"finger", "fingers"}:
+            yield from _pointed(c, i)
+        elif lower in {"suspect", "suspects"}:
+            yield from _are_suspects(c, i)
+        if lower in {"behind", "responsible"}:
+            yield from _behind(c, i)
+        elif lower in {"work", "hallmark", "hallmarks"}:
+            yield from _work_of(c, i)
+    yield from _suspected(c)
+
+
+def _blamed(c: Clauses, i: int) -> Iterator[Statement]:
+    """ "A blamed X for it", "A blamed it on X", "X was blamed", "an attack blamed on X"."""
+    p = of_verb(c.s, i)
+    onto = [*p.with_prep("on", "upon"), *(t for o in p.objects if c.is_violence(o) for t in _on(c, o))]
+    if c.negated(i) or not (_tells_violence(c, i) or c.read.mentions):
+        return
+    cause = p.with_prep("for")
+    pointed = any(c.s.tags[k] in {"PRP", "DT"} for k in cause)
+    if not onto and cause and not pointed and not c.has_violence(t for k in cause for t in c.below(k)):
+        return
+    by = first(list(c.parties(p.agents)))
+    for party in c.parties(onto or p.objects):
+        if c.could_be_to_blame(party):
+            yield c.state(Status.ACCUSED, party, by, i)
+
+
+def _on(c: Clauses, i: int) -> list[int]:
+    """The objects of "on" that hang on the noun at `i`."""
+    return [t for k in c.kids(i, "prep") if c.s.lowers[k] == "on" for t in c.kids(k, "pobj")]
+
+
+def _tells_violence(c: Clauses, i: int) -> bool:
+    return c.has_violence(c.below(i)) or c.is_violence(c.s.heads[i])
+
+
+def _accused(c: Clauses, i: int) -> Iterator[Statement]:
+    """ "A accused X of killing them": of violence only, not of sheltering or backing somebody."""
+    p = of_verb(c.s, i)
+    of = [t for k in c.kids(i, "prep") if c.s.lowers[k] == "of" for t in c.kids(k, "pcomp", "pobj")]
+    if c.negated(i) or not any(deed(c, t)[1] or c.is_violence(t) or _taking_part(c, t) for t in of):
+        return
+    by = first(list(c.parties(p.agents)))
+    for party in c.parties(p.objects):
+        if c.could_be_to_blame(party):
+            yield c.state(Status.ACCUSED, party, by, i)
+
+
+def _taking_part(c: Clauses, t: int) -> bool:
+    """ "Of being behind the attack", "of involvement in the attack"."""
+    under = c.below(t)
+    lowers = {c.s.lowers[k] for k in under}
+    return bool(lowers & (c.words.denied | {"behind", "responsible"})) and c.has_violence(under)
+
+
+def _attributed(c: Clauses, i: int) -> Iterator[Statement]:
+    """ "The attack was attributed to X"."""
+    p = of_verb(c.s, i)
+    if c.has_violence(p.objects) or c.is_violence(c.s.heads[i]):
+        for party in c.parties(p.with_prep("to", "on")):
+            if c.could_be_to_blame(party):
+                yield c.state(_degree(c, i, Status.ACCUSED), party, first(list(c.parties(p.agents))), i)
+
+
+def _pointed(c: Clauses, i: int) -> Iterator[Statement]:
+    """ "Laid the blame on X", "pointed the finger at X", "suspicion fell on X"."""
+    s, verb = c.s, c.s.heads[i]
+    if not s.tags[verb].startswith("V"):
+        return
+    p = of_verb(s, verb)
+    suspicion = s.lowers[i].startswith("suspicion")
+    prep = ("at", "toward", "towards") if s.lowers[i].startswith("finger") else ("on", "upon")
+    onto = [*p.with_prep(*prep), *(t for k in c.kids(i, "prep") if s.lowers[k] in prep for t in c.kids(k, "pobj"))]
+    by = None if suspicion or s.deps[i].startswith("nsubj") else first(list(c.parties(p.agents)))
+    for party in c.parties(onto):
+        if c.could_be_to_blame(party):
+            yield c.state(Status.SUSPECTED if suspicion else Status.ACCUSED, party, by, i)
+
+
+def _under_suspicion(c: Clauses, i: int) -> Iterator[Statement]:
+    """ "X is suspected of planting it", "police suspect X", "police suspect that X did it"."""
+    s, p = c.s, of_verb(c.s, i)
+    if s.deps[i] == "amod" or c.negated(i):
+        return
+    by = first(list(c.parties(p.agents)))
+    clauses = [v for v in c.kids(i, "ccomp") if deed(c, v)[1]]
+    objects = list(p.objects) + [a for v in clauses for a in of_verb(s, v).agents]
+    about = [t for k in c.kids(i, "prep") if s.lowers[k] in {"of", "in"} for t in c.below(k)]
+    being = [t for v in c.kids(i, "xcomp") for t in c.kids(v, "attr")]
+    if about and not c.has_violence(about):
+        return
+    for party in c.parties(being or objects):
+        if c.could_be_to_blame(party) and (c.is_armed(party) or party.state or party.named):
+            yield c.state(Status.SUSPECTED, party, by if by is not party else None, i)
+
+
+def _believed(c: Clauses, i: int) -> Iterator[Statement]:
+    """ "The attackers are believed to be X", "X are thought to have carried it out"."""
+    s, p = c.s, of_verb(c.s, i)
+    for verb in c.kids(i, "xcomp"):
+        attributes = c.kids(verb, "attr")
+        if attributes and any(party.word and party.word.agentive for party in c.parties(p.objects)):
+            found = [party for party in c.parties(attributes) if c.is_armed(party)]
+        elif deed(c, verb)[1] and not {"behind", "responsible"} & {s.lowers[k] for k in s.children[verb]}:
+            found = [party for party in c.parties(p.objects) if c.is_armed(party) or party.named]
+        else:
+            continue
+        yield from (c.state(Status.SUSPECTED, party, None, i) for party in found if not party.pronoun)
+
+
+def _are_suspects(c: Clauses, i: int) -> Iterator[Statement]:
+    """ "X are the prime suspects"."""
+    if c.s.deps[i] == "attr" and c.s.lowers[c.s.heads[i]] in BEING:
+        for party in c.doers(c.s.heads[i]):
+            if c.is_armed(party) and not party.pronoun:
+                yield c.state(Status.SUSPECTED, party, None, i)
+
+
+def _behind(c: Clauses, i: int) -> Iterator[Statement]:
+    """ "X was behind the attack", "officials believe X is responsible", "they held X responsible"."""
+    s, verb = c.s, c.s.heads[i]
+    if not _for_violence(c, i):
+        return
+    if s.lowers[verb] in {"hold", "held", "holds", "holding"}:
+        p = of_verb(s, verb)
+        for party in c.parties([*p.objects, *c.kids(i, "nsubj")]):
+            if c.could_be_to_blame(party):
+                yield c.state(Status.ACCUSED, party, first(list(c.parties(p.agents))), i)
+        return
+    if s.tags[verb].startswith("V") or s.lowers[verb] in BEING:
+        p = of_verb(s, verb)
+        subjects = [*p.agents, *(p.objects if p.passive else ())]
+    elif s.tags[verb].startswith("N") and i > verb:
+        subjects = [verb]
+    else:
+        return
+    if c.is_modal(verb) and any(s.lowers[k] in {"if", "whether"} for k in c.kids(verb, "mark")):
+        return
+    for party in c.parties(subjects):
+        if party.pronoun or not (c.is_armed(party) or party.actor is not None or (party.named and party.thing is None)):
+            continue
+        by = _teller(c, verb)
+        if (by is not None and _same(by, party)) or (subjects == [verb] and not party.named and party.actor is None):
+            continue
+        if c.negated(verb):
+            yield c.state(Status.DENIED, party, by, i)
+        else:
+            yield c.state(_degree(c, verb, Status.ACCUSED if by is not None else Status.REPORTED), party, by, i)
+
+
+def _for_violence(c: Clauses, i: int) -> bool:
+    """Whether what follows "responsible for" or "behind" is violence, or stands for it."""
+    under = [t for t in c.below(i) if t > i] or list(range(i + 1, min(len(c.s), i + 6)))
+    if c.s.lowers[i] == "responsible" and "for" not in c.s.lowers[i + 1 : i + 3]:
+        return bool(c.read.mentions or c.read.actors)
+    return c.has_violence(under[:10]) or any(c.s.tags[t] in {"PRP"} for t in under[:2])
+
+
+def _work_of(c: Clauses, i: int) -> Iterator[Statement]:
+    """ "It was the work of X", "it bore the hallmarks of X"."""
+    s, verb = c.s, c.s.heads[i]
+    hallmark = s.lowers[i].startswith("hallmark")
+    if not hallmark and s.lowers[verb] not in BEING:
+        return
+    subjects = [*of_verb(s, verb).agents, *of_verb(s, verb).objects] if s.tags[verb].startswith("V") else []
+    told = hallmark or any(c.has_violence(c.below(t)) or s.tags[t] in {"PRP", "DT"} for t in subjects)
+    of = [t for k in c.kids(i, "prep") if s.lowers[k] == "of" for t in c.kids(k, "pobj")]
+    if not told or (c.is_modal(verb) and not _is_hedged(c, verb)):
+        return
+    by = _teller(c, verb)
+    degree = Status.SUSPECTED if hallmark else _degree(c, verb, Status.ACCUSED if by is not None else Status.REPORTED)
+    if c.negated(verb):
+        degree = Status.DENIED
+    for party in c.parties(of):
+        if c.could_be_to_blame(party):
+            yield c.state(degree, party, by, i)
+
+
+def _suspected(c: Clauses) -> Iterator[Statement]:
+    """ "Suspected separatists attacked ...", "an attack by suspected militants"."""
+    for mention in c.read.mentions:
+        if mention.frame.agent != "perpetrator" or not mention.reality.happened:
+            continue
+        for party in mention.agents:
+            tokens = c.s.tokens_in(party.span)
+            before = {c.s.lowers[t] for t in range(max(0, tokens[0] - 1), tokens[-1] + 1)} if len(tokens) else set()
+            if before & c.words.suspected and party.armed:
+                yield Statement(Status.SUSPECTED, party, None, party.span, mention.sentence, party.span)
+
+
+def _teller(c: Clauses, verb: int) -> Party | None:
+    """Who says or believes the clause at `verb`; None where the report itself does."""
+    s, k = c.s, verb
+    for _ in range(4):
+        head = s.heads[k]
+        if head == k or s.deps[k] not in LINKS:
+            return None
+        if s.tags[head].startswith("V") and s.deps[k] in {"ccomp", "xcomp"}:
+            p = of_verb(s, head)
+            found = first(list(c.parties(p.agents)))
+            if found is not None and s.deps[k] == "ccomp":
+                return found
+        k = head
+    return None
+
+
+def _same(one: Party, other: Party) -> bool:
+    return one.actor is not None and other.actor is not None and one.actor.actor == other.actor.actor
+
+
+def _degree(c: Clauses, verb: int, otherwise: Status) -> Status:
+    return Status.SUSPECTED if _is_hedged(c, verb) else otherwise
+
+
+def _is_hedged(c: Clauses, verb: int) -> bool:
+    """Whether the clause, or what governs it, is put as a belief or a possibility."""
+    s, k = c.s, verb
+    for _ in range(4):
+        if s.lowers[k] in c.words.hedges or any(
+            s.lowers[t] in c.words.hedges for t in s.children[k] if s.deps[t] in {"aux", "advmod", "amod"}
+        ):
+            return True
+        if s.heads[k] == k or s.deps[k] not in {"ccomp", "xcomp", "acl", "acomp", "oprd", "prep"}:
+            return False
+        k = s.heads[k]
+    return False

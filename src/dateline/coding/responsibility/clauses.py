@@ -1,0 +1,207 @@
+"""One sentence as the readers of responsibility see it: its clauses, its violence and who could have done it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from dateline.coding.context import ReadSentence
+from dateline.coding.parties import Party
+from dateline.coding.propositions import of_verb
+from dateline.coding.responsibility.statement import Statement
+from dateline.knowledge.actors import ActorMatch
+from dateline.knowledge.responsibility import responsibility_words
+from dateline.model.actor_kinds import ActorKind
+from dateline.model.span import Span
+from dateline.model.vocabulary import ResponsibilityStatus as Status
+
+ARMED_KINDS = frozenset(
+    {
+        ActorKind.REBEL,
+        ActorKind.MILITIA,
+        ActorKind.COMMUNAL_MILITIA,
+        ActorKind.GANG,
+        ActorKind.ARMED_GROUP,
+        ActorKind.MERCENARIES,
+        ActorKind.PARTY,
+        ActorKind.ORGANISATION,
+        ActorKind.UNKNOWN,
+    }
+)
+SELVES = frozenset({"it", "they", "he", "she", "we", "i"})
+OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+NAMING = frozenset(
+    {"calling", "called", "named", "known", "claiming", "identifying", "identified", "signed", "attributed", "linked"}
+)
+
+
+class Clauses:
+    """Reads one sentence; token indices in and out."""
+
+    def __init__(self, read: ReadSentence) -> None:
+        self.read = read
+        self.s = read.sentence
+        self.words = responsibility_words()
+        self.deeds = {
+            m.head for m in read.mentions if m.type is not None or m.frame.what in {"killed", "injured", "abducted"}
+        }
+        self.absent = self._absent()
+
+    def _absent(self) -> frozenset[int]:
+        """The tokens inside phrases that say nobody claimed it."""
+        found = [
+            Span(self.s.start + m.start(), self.s.start + m.end())
+            for m in self.words.unclaimed.finditer(self.s.text.lower())
+        ]
+        return frozenset(i for span in found for i in self.s.tokens_in(span))
+
+    def state(
+        self, status: Status, party: Party | None, by: Party | None, cue: int, *, answers: bool = False
+    ) -> Statement:
+        """The statement made at token `cue`; its evidence is the clause around it."""
+        mode = self.mode(cue) if status in {Status.CLAIMED, Status.DENIED} else None
+        return Statement(status, party, by, self.clause(cue), self.s.index, self.s.chars(cue, cue), mode, answers)
+
+    def clause(self, i: int) -> Span:
+        """The characters of the finite clause around token `i`."""
+        s = self.s
+        while s.heads[i] != i and not (
+            s.tags[i] in {"VBD", "VBZ", "VBP"} and s.deps[i] in {"conj", "ccomp", "parataxis"}
+        ):
+            i = s.heads[i]
+        return s.subtree(i)
+
+    def mode(self, cue: int) -> str | None:
+        """How the claim was made, by the first word for a means in its clause."""
+        for i in self.s.tokens_in(self.clause(cue)):
+            mode = self.words.modes.get(self.s.lowers[i])
+            if mode is not None and self.s.tags[i].startswith(("N", "V")):
+                return mode
+        return None
+
+    def is_violence(self, i: int) -> bool:
+        """Whether token `i` names violence."""
+        return i in self.deeds or self.s.lowers[i] in self.words.violence
+
+    def has_violence(self, among: Iterable[int]) -> bool:
+        """Whether any of these tokens names violence."""
+        return any(self.is_violence(i) for i in among)
+
+    def below(self, i: int) -> range:
+        """The tokens of the subtree of `i`."""
+        first, last = self.s.edges[i]
+        return range(first, last + 1)
+
+    def kids(self, i: int, *deps: str) -> list[int]:
+        """The dependents of `i` with one of these labels."""
+        return [c for c in self.s.children[i] if self.s.deps[c] in deps]
+
+    def negated(self, i: int) -> bool:
+        """Whether the verb at `i` is denied in its own clause."""
+        return any(self.s.deps[c] == "neg" or self.s.lowers[c] in {"never", "nothing"} for c in self.s.children[i])
+
+    def is_modal(self, i: int) -> bool:
+        """Whether the verb at `i` has a modal or a condition: it has not happened."""
+        return any(
+            (self.s.deps[c] == "aux" and self.s.tags[c] == "MD")
+            or (self.s.deps[c] == "mark" and self.s.lowers[c] in {"if", "whether", "unless"})
+            for c in self.s.children[i]
+        )
+
+    def doers(self, verb: int) -> list[Party]:
+        """Those who do what the verb at `verb` says, carriers of others' words replaced by whom they speak for."""
+        return list(self.parties(of_verb(self.s, verb).agents))
+
+    def before(self, i: int) -> list[Party]:
+        """The parties right before token `i`, times skipped: what a text in capitals leaves of a subject."""
+        k = i - 1
+        while k >= 0 and (self.is_time(k) or self.s.tags[k] in {"MD", "RB", ","}):
+            k -= 1
+        return list(self.parties([k])) if k >= 0 and self.s.tags[k][:1] in "NJ" else []
+
+    def is_time(self, i: int) -> bool:
+        """Whether token `i` lies in a time expression."""
+        return any(t.span.start <= self.s.starts[i] < t.span.end for t in self.read.times)
+
+    def parties(self, heads: Iterable[int]) -> Iterator[Party]:
+        """The parties of the noun phrases at `heads`, conjuncts included, that could be answerable for something."""
+        for head in heads:
+            if self.s.lowers[head] in self.words.nobody or self.s.tags[head] in {"WP", "WDT", "EX"}:
+                continue
+            for party in self.read.parties.read(head):
+                for named in self._each(self._spoken_for(party)):
+                    if not party.part and self.is_somebody(named):
+                        yield named
+
+    def _each(self, party: Party) -> Iterator[Party]:
+        """One party for each armed group that a phrase names: a parser makes one name of "both the A and the B"."""
+        inside = [a for a in self.read.actors if party.span.covers(Span(a.start, a.end)) and a.kind in ARMED_KINDS]
+        if len({a.actor for a in inside}) < 2 or "and" not in party.text.lower().split():
+            yield party
+            return
+        for a in inside:
+            text = self.s.text[a.start - self.s.start : a.end - self.s.start]
+            yield replace(party, actor=a, span=Span(a.start, a.end), text=text)
+
+    def _spoken_for(self, party: Party) -> Party:
+        """ "A spokesman for X", "a group calling itself X": X; any other party itself."""
+        if party.actor is not None or self.s.lowers[party.head] not in self.words.carriers | self.words.groups:
+            return party
+        for a in self.read.actors:
+            tokens = self.s.tokens_in(Span(a.start, a.end))
+            if self.s.subtree(party.head).covers(Span(a.start, a.end)) and self._is_name(a):
+                read = self.read.parties.read(tokens[-1])
+                return replace(read[0], actor=a) if read else party
+        named = next((t for t in self._names_under(party.head)), None)
+        read = () if named is None else self.read.parties.read(named)
+        return read[0] if read else party
+
+    def _names_under(self, head: int) -> Iterator[int]:
+        """The tokens under a carrier or group that say which one it is: "the group's", "a group, X", "calling itself X"."""
+        for c in self.s.children[head]:
+            owner = self.s.deps[c] == "poss" and self.s.lowers[c] in self.words.groups
+            if owner or (self.s.deps[c] == "appos" and self.s.tags[c].startswith("NNP")):
+                yield c
+            elif self.s.lowers[c] in NAMING:
+                yield from (t for t in self.below(c) if t > c and self._ends_name(t))
+
+    def _ends_name(self, t: int) -> bool:
+        return self.s.tags[t].startswith("NNP") and self.s.heads[t] not in range(t + 1, t + 6)
+
+    def _is_name(self, match: ActorMatch) -> bool:
+        """Whether the words are the actor's name, not only a description that fits it ("Sunni militant group ...")."""
+        tokens = self.s.tokens_in(Span(match.start, match.end))
+        return len(tokens) > 0 and (self.s.tags[tokens[-1]].startswith("NNP") or self.s.deps[tokens[-1]] == "pobj")
+
+    def is_somebody(self, party: Party) -> bool:
+        """Whether the party is people, a group or a state; a pronoun is, until somebody resolves it."""
+        if self.is_time(party.head):
+            return False
+        if party.pronoun:
+            return self.s.lowers[party.head] in SELVES
+        if not party.text or (party.head in self.deeds and party.word is None):
+            return False
+        return (
+            party.word is not None
+            or party.actor is not None
+            or (party.named and party.thing is None)
+            or self.s.lowers[party.head] in self.words.groups
+        )
+
+    def is_armed(self, party: Party) -> bool:
+        """Whether the party is, or speaks for, somebody who fights a state or without one."""
+        if party.actor is not None and party.actor.kind in ARMED_KINDS:
+            return True
+        lower = self.s.lowers[party.head]
+        if party.state:
+            return False
+        return (party.word is not None and party.word.agentive) or lower in self.words.groups
+
+    def could_be_to_blame(self, party: Party) -> bool:
+        """Whether an accusation can fall on the party: anybody but a pronoun or a bare victim."""
+        return not party.pronoun and self.is_somebody(party)
+
+
+def first(parties: Sequence[Party]) -> Party | None:
+    """The first party, None where there is none or it is a pronoun."""
+    return next((p for p in parties if not p.pronoun), None)

@@ -1,0 +1,29 @@
+"""Reads what one sentence says about responsibility."""
+
+from __future__ import annotations
+
+from dateline.coding.context import ReadSentence
+from dateline.coding.responsibility.accusing import accusations
+from dateline.coding.responsibility.claiming import claims, unclaimed
+from dateline.coding.responsibility.clauses import Clauses
+from dateline.coding.responsibility.statement import Statement
+from dateline.knowledge.responsibility import responsibility_words
+
+
+def statements(read: ReadSentence) -> list[Statement]:
+    """What one sentence says about responsibility, pronouns left out; see `responsibility` for whole reports."""
+    return [s for s in all_statements(read) if s.party is None or not s.party.pronoun]
+
+
+def all_statements(read: ReadSentence) -> list[Statement]:
+    """What one sentence says about responsibility, in text order, each once; parties may be pronouns."""
+    words = responsibility_words()
+    if words.cues.isdisjoint(read.sentence.lowers):
+        return []
+    clauses = Clauses(read)
+    found: dict[object, Statement] = {}
+    for statement in (*unclaimed(clauses), *claims(clauses), *accusations(clauses)):
+        party = statement.party
+        who = None if party is None else party.span if party.actor is None else party.actor.actor
+        found.setdefault((statement.status, who), statement)
+    return sorted(found.values(), key=lambda s: s.cue)

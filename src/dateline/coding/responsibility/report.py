@@ -1,0 +1,97 @@
+"""Responsibility over a whole report: pronouns and "the group" resolved, answers tied to the charge, sources named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.coding.context import ReadSentence
+from dateline.coding.parties import Party
+from dateline.coding.responsibility.clauses import ARMED_KINDS
+from dateline.coding.responsibility.reading import all_statements
+from dateline.coding.responsibility.statement import Statement
+from dateline.knowledge.actors import ActorMatch, find_actors
+from dateline.knowledge.responsibility import responsibility_words
+from dateline.model.coded import Source
+from dateline.model.layers import Attribution
+from dateline.model.vocabulary import ResponsibilityStatus as Status
+from dateline.model.vocabulary import SourceKind
+
+REACH = 3  # sentences back to the charge that an answer answers, and to the group that "the group" means
+ANSWERED = frozenset({Status.ACCUSED, Status.SUSPECTED, Status.REPORTED})
+
+
+def responsibility(reads: Sequence[ReadSentence], said: Sequence[Attribution]) -> list[Statement]:
+    """Every statement about responsibility in text order; a party left unnamed is looked up among the speakers and sentences before."""
+    rows: list[Statement] = []
+    for k, read in enumerate(reads):
+        for statement in all_statements(read):
+            resolved = _resolved(statement, reads[max(0, k - REACH) : k], said)
+            if resolved.party is not None and resolved.party.pronoun:
+                continue
+            if not resolved.answers or _answers(resolved, rows):
+                rows.append(resolved)
+    return rows
+
+
+def source_of(statement: Statement, said: Sequence[Attribution]) -> Source | None:
+    """Who says it: the speaker of the attribution at its cue, else whom the sentence names; None leaves it to whoever speaks there."""
+    for a in said:
+        if a.text and a.cue.overlaps(statement.cue):
+            return Source(text=a.text, kind=a.kind, chain=a.chain)
+    by = statement.by
+    if by is None:
+        return None
+    if by.actor is not None:
+        kind = SourceKind.ARMED_GROUP if by.actor.kind in ARMED_KINDS else SourceKind.GOVERNMENT
+        return Source(text=by.actor.name, kind=kind)
+    armed = by.word is not None and by.word.agentive and not by.state
+    return Source(text=by.text, kind=SourceKind.ARMED_GROUP if armed else SourceKind.UNNAMED)
+
+
+def _resolved(statement: Statement, before: Sequence[ReadSentence], said: Sequence[Attribution]) -> Statement:
+    """The statement with "it" or "the group" made known, where its party speaks for itself."""
+    party = statement.party
+    if party is None or party is not statement.by or not _needs_name(party):
+        return statement
+    known = _speaker(statement, said) or _last_group(before)
+    if known is None:
+        return statement
+    match = ActorMatch(party.span.start, party.span.end, known.actor, known.name, known.kind, known.alias)
+    named = replace(party, actor=match, pronoun=False)
+    return replace(statement, party=named, by=named)
+
+
+def _needs_name(party: Party) -> bool:
+    words = party.text.lower().split()
+    return party.actor is None and (
+        party.pronoun or (party.definite and not party.named and words[-1] in responsibility_words().groups)
+    )
+
+
+def _speaker(statement: Statement, said: Sequence[Attribution]) -> ActorMatch | None:
+    ours = statement.party is not None and statement.party.text.lower() in {"we", "i"}
+    for a in said:
+        if a.text and (a.cue.overlaps(statement.cue) or (ours and any(c.covers(statement.cue) for c in a.content))):
+            return _armed(find_actors(a.text))
+    return None
+
+
+def _last_group(before: Sequence[ReadSentence]) -> ActorMatch | None:
+    return next((a for read in reversed(before) if (a := _armed(tuple(reversed(read.actors)))) is not None), None)
+
+
+def _armed(actors: Sequence[ActorMatch]) -> ActorMatch | None:
+    return next((a for a in actors if a.kind in ARMED_KINDS), None)
+
+
+def _answers(statement: Statement, before: Sequence[Statement]) -> bool:
+    """Whether somebody was accused shortly before of what the statement rejects: the same party, or one that nobody told apart."""
+    charges = [s for s in before if s.status in ANSWERED and statement.sentence - s.sentence <= REACH]
+    return any(_may_be_same(s.party, statement.party) for s in charges)
+
+
+def _may_be_same(one: Party | None, other: Party | None) -> bool:
+    if one is None or other is None or one.actor is None or other.actor is None:
+        return True
+    return one.actor.actor == other.actor.actor

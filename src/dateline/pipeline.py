@@ -65,7 +65,7 @@ class Coder:
 
 def _report(report: Report | str, published: date | datetime | None, title: str | None, ref: str) -> Report:
     if isinstance(report, str):
-        return Report(text=report, ref=ref, title=title, published=published, language="en")
+        return Report(text=report, ref=ref, title=title, published=published)
     if published is not None:
         return report.model_copy(update={"published": published})
     return report

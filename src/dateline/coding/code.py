@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.coding.assembly.build import IncidentBuilder
@@ -17,13 +17,13 @@ from dateline.coding.dates import find_times, report_dateline
 from dateline.coding.evidence import KEEP
 from dateline.coding.places import find_places
 from dateline.coding.statements import attribute_of, uncovered
-from dateline.knowledge.actors import find_actors
+from dateline.knowledge.actors import find_actors, find_states
 from dateline.model.coded import Claim, CodedReport, Incident, ReportHead
-from dateline.model.layers import Attribution
+from dateline.model.layers import Attribution, PlaceMention
 from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.parsing.document import Document, Sentence
-from dateline.parsing.gate import Hit, by_sentence, can_hold_incident, hits, matters_beside_incident
+from dateline.parsing.gate import Hit, by_sentence, can_hold_incident, hits, near_incidents
 from dateline.parsing.parser import parse
 from dateline.parsing.segment import sentences as split
 
@@ -62,17 +62,21 @@ def read_report(report: Report, model: str, *, everything: bool) -> Reading:
         return _nothing(report, sentences)
     parsed = {s.index: s for s in parse(sentences if everything else likely, model)}
     folded = is_folded(report.text)
-    actors = find_actors(report.text, folded)
+    actors = (*find_actors(report.text, folded), *find_states(report.text, folded))
     if not everything:
         first = [read_sentence(s, found[s.index], Layers(actors, (), ())) for s in parsed.values() if s.parsed]
-        if not any(
-            score >= KEEP and m.reality.happened for r in first for m, score in zip(r.mentions, r.scores, strict=True)
-        ):
+        told = [r.sentence.index for r in first if _tells(r)]
+        if not told:
             return _nothing(report, sentences)
-        beside = [s for s in sentences if s.index not in parsed and matters_beside_incident(s, found.get(s.index, ()))]
+        beside = [s for s in near_incidents(sentences, found, told) if s.index not in parsed]
         parsed |= {s.index: s for s in parse(beside, model)}
     document = Document(report, tuple(parsed.get(s.index, s) for s in sentences))
     return _assemble(document, actors, found, dateline)
+
+
+def _tells(read: ReadSentence) -> bool:
+    """Whether the sentence starts an incident by itself."""
+    return any(score >= KEEP and m.reality.happened for m, score in zip(read.mentions, read.scores, strict=True))
 
 
 def _assemble(
@@ -81,8 +85,9 @@ def _assemble(
     report = document.report
     anchor = report.published_on or _stated_day(dateline[1] if dateline else None)
     times = tuple(t for t in find_times(report.text, anchor) if dateline is None or not t.span.overlaps(dateline[0]))
-    layers = Layers(tuple(actors), times, find_places(document))  # type: ignore[arg-type]
     speakers = Speakers(document)
+    places = tuple(_of_speaker(p, speakers.attributions) for p in find_places(document))
+    layers = Layers(tuple(actors), times, places)  # type: ignore[arg-type]
     attributions = speakers.attributions
     reads = tuple(read_sentence(s, found.get(s.index, ()), layers) for s in document.sentences if s.parsed)
     clock = Clock(anchor)
@@ -93,6 +98,13 @@ def _assemble(
         _state(attributions, register, incidents, report)
     notes = () if report.published is not None else (UNDATED,) if anchor is None else (BY_DATELINE.format(anchor),)
     return Reading(document, layers, attributions, reads, drafts, incidents, register.all() if incidents else (), notes)
+
+
+def _of_speaker(place: PlaceMention, said: Sequence[Attribution]) -> PlaceMention:
+    """A place inside the words for a speaker ("doctors at Medina hospital said") is no scene."""
+    if any(a.source is not None and a.source.covers(place.span) for a in said):
+        return replace(place, relation="speaker")
+    return place
 
 
 def _stated_day(edtf: str | None) -> date | None:

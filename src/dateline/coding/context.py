@@ -14,6 +14,7 @@ from dateline.coding.tolls import Harmless, Toll, attackers, harmless, named_gro
 from dateline.coding.weapons import WeaponMention, find_weapons
 from dateline.knowledge.actors import ActorMatch
 from dateline.model.layers import PlaceMention, Quantity, TimeExpression
+from dateline.model.span import Span
 from dateline.parsing.document import Sentence
 from dateline.parsing.gate import Hit
 
@@ -48,13 +49,27 @@ class Layers:
     places: tuple[PlaceMention, ...]
 
 
+ACTING = frozenset({"nsubj", "pobj", "poss", "agent"})
+
+
+def _mere_places(s: Sentence, places: Sequence[PlaceMention], actors: Sequence[ActorMatch]) -> list[Span]:
+    """Place names that stand for no party: a country that acts ("Israel bombed") is one, a town where something happens is not."""
+    acting = [Span(a.start, a.end) for a in actors]
+    return [
+        p.span
+        for p in places
+        if p.feature != "facility"
+        and not any(span.overlaps(p.span) and any(s.deps[i] in ACTING for i in s.tokens_in(span)) for span in acting)
+    ]
+
+
 def read_sentence(s: Sentence, hits: Sequence[Hit], layers: Layers) -> ReadSentence:
     """Read one parsed sentence against the layers that fall into it."""
     quantities = find_quantities(s)
     actors = tuple(a for a in layers.actors if s.start <= a.start < s.end)
     times = tuple(t for t in layers.times if s.start <= t.span.start < s.end)
     places = tuple(p for p in layers.places if s.start <= p.span.start < s.end)
-    parties = PartyReader(s, quantities, actors, [t.span for t in times] + [p.span for p in places if p.feature != "facility"])
+    parties = PartyReader(s, quantities, actors, [t.span for t in times] + _mere_places(s, places, actors))
     weapons = find_weapons(s.text, s.start)
     words = frozenset(s.lowers)
     mentions = tuple(k for m in read_mentions(s, hits, parties) if (k := retyped(m, weapons, words)) is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.coding.parties import Party, PartyReader
 from dateline.coding.propositions import Proposition, governed_by, of_noun, of_verb
@@ -38,6 +38,14 @@ VERB_FOR_NOUN = {
 # Nouns before which a state force does it ("police firing", "army raid"); before others it is hit ("police shooting" stays open).
 STATE_DOES = frozenset(
     {
+        "attack",
+        "attacks",
+        "drone",
+        "missile",
+        "missiles",
+        "rocket",
+        "rockets",
+        "ambush",
         "firing",
         "raid",
         "raids",
@@ -99,7 +107,24 @@ SCENE_NOUNS = frozenset(
         "fire",
     }
 )
-SUFFERING = frozenset({"sustained", "suffered", "received", "incurred", "suffering", "sustaining", "receiving", "treated", "suffer", "escaped"})
+SCENE_PREPS = frozenset(
+    {"at", "outside", "near", "into", "inside", "in", "beside", "on", "under", "against", "through", "at", "upon"}
+)
+FATAL = frozenset({"fatally", "fatal", "deadly", "mortally"})
+SUFFERING = frozenset(
+    {
+        "sustained",
+        "suffered",
+        "received",
+        "incurred",
+        "suffering",
+        "sustaining",
+        "receiving",
+        "treated",
+        "suffer",
+        "escaped",
+    }
+)
 OBJECT_PREPS = ("on", "against", "at", "upon", "into", "with", "towards", "toward")
 
 
@@ -205,7 +230,7 @@ def _mention(s: Sentence, hit: Hit, trigger: Trigger, head: int, parties: PartyR
         sentence=s.index,
         head=head,
         span=Span(hit.start, hit.end),
-        frame=trigger.frame,
+        frame=_fatal(s, head, trigger.frame),
         lemma=trigger.lemma,
         pos="noun" if trigger.pos == "noun" else "adjective" if trigger.pos == "adjective" else "verb",
         reality=reality(s, head),
@@ -220,6 +245,14 @@ def _mention(s: Sentence, hit: Hit, trigger: Trigger, head: int, parties: PartyR
     )
 
 
+def _fatal(s: Sentence, head: int, frame: Frame) -> Frame:
+    """ "Fatally shot", "tortured to death": the words beside the trigger say that its victims died."""
+    beside = {s.lowers[c] for c in s.children[head]} | set(s.lowers[head + 1 : head + 3])
+    after = " ".join(s.lowers[head + 1 : head + 6])
+    dies = bool(beside & FATAL) or " to death" in f" {after}"
+    return replace(frame, what="killed") if frame.type and frame.object == "victim" and dies else frame
+
+
 def _verb_arguments(
     s: Sentence, head: int, trigger: Trigger, parties: PartyReader
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -227,8 +260,9 @@ def _verb_arguments(
     objects = list(p.objects)
     if trigger.frame.counts == "subject":
         return (), _read(parties, p.objects if p.passive else p.agents)
-    if trigger.pos == "gap":
-        objects = [_before_complement(s, i) for i in objects]
+    if trigger.lemma.startswith("come under"):
+        return _read(parties, p.with_prep("from", "by")), _read(parties, p.agents)
+    objects = [_before_complement(s, i) for i in objects]
     if trigger.frame.what is None and (
         not objects or trigger.lemma.endswith((" at", " on", " into", " upon", " fire"))
     ):
@@ -236,7 +270,25 @@ def _verb_arguments(
     agents = _read(parties, p.agents)
     if objects:
         objects += _along_with(s, head, objects)
-    return agents, _read(parties, objects)
+    return agents, (*_read(parties, objects), *_scenes(s, head, trigger, parties))
+
+
+def _scenes(s: Sentence, head: int, trigger: Trigger, parties: PartyReader) -> list[Party]:
+    """What is attacked where no object names it: "exploded outside the ministry", "blew himself up at the gate of an academy"."""
+    if trigger.frame.object != "target" or trigger.frame.type is None:
+        return []
+    found = []
+    for c in s.children[head]:
+        if s.deps[c] in {"prep", "advmod"} and s.lowers[c] in SCENE_PREPS:
+            for t in [g for g in s.children[c] if s.deps[g] == "pobj"]:
+                for party in parties.read(t):
+                    inner = [p for k in _of_objects(s, t) for p in parties.read(k)]
+                    found += [p for p in (party, *inner) if p.thing is not None][:1]
+    return found
+
+
+def _of_objects(s: Sentence, i: int) -> list[int]:
+    return [t for c in s.children[i] if s.lowers[c] in {"of", "to"} for t in s.children[c] if s.deps[t] == "pobj"]
 
 
 def _along_with(s: Sentence, head: int, objects: Sequence[int]) -> list[int]:
@@ -270,8 +322,11 @@ def _noun_arguments(
     if trigger.frame.what == "injured" and s.deps[head] in {"dobj", "pobj"}:
         verb = s.heads[head] if s.deps[head] == "dobj" else s.heads[s.heads[head]]
         if s.lowers[verb] in SUFFERING:
-            return (), _read(parties, of_verb(s, verb).agents)
+            p = of_verb(s, verb)
+            return (), _read(parties, p.objects if p.passive else p.agents)
     for name, i in p.preps:
+        if name == "amod" and s.lowers[head] in STATE_DOES:
+            agents += [parties.by_adjective(i)] if parties.by_adjective(i) is not None else []
         if name in {"poss", "compound", "amod", "nmod"} and s.tags[i][:1] in "NP":
             for party in parties.read(i)[:1]:
                 if party.armed or (
@@ -284,6 +339,7 @@ def _noun_arguments(
                 elif party.thing or party.word or (name == "poss" and party.named):
                     objects.append(party)
     agents += _read(parties, _doers(s, head, p))
+    objects += _scenes(s, head, trigger, parties)
     if not agents and head and s.lowers[head] in STATE_DOES:
         # "killed in police firing": lower-case texts often lose the compound.
         agents += [party for party in parties.read(head - 1)[:1] if party.state]

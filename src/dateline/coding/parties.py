@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.knowledge.actors import ActorMatch
+from dateline.knowledge.actors import ActorMatch, actor
+from dateline.knowledge.demonyms import country_of_adjective
 from dateline.knowledge.people import PersonWord, person_phrase, person_word
 from dateline.knowledge.targets import TargetWord, target_phrase
 from dateline.model.layers import Quantity
@@ -103,7 +104,11 @@ class PartyReader:
     """Reads noun phrases of one sentence, given the quantities and known actors found in it."""
 
     def __init__(
-        self, sentence: Sentence, quantities: Sequence[Quantity], actors: Sequence[ActorMatch], excluded: Sequence[Span] = ()
+        self,
+        sentence: Sentence,
+        quantities: Sequence[Quantity],
+        actors: Sequence[ActorMatch],
+        excluded: Sequence[Span] = (),
     ) -> None:
         self._s = sentence
         self._quantities = quantities
@@ -117,9 +122,38 @@ class PartyReader:
             self._cache[head] = tuple(self._read(head, set()))
         return self._cache[head]
 
+    def by_adjective(self, i: int) -> Party | None:
+        """The forces of the state whose adjective stands at token `i` ("Israeli" in "an Israeli raid"), None where it is none."""
+        s = self._s
+        country = country_of_adjective(s.lowers[i])
+        if country is None:
+            return None
+        forces = actor(f"{country}.MIL")
+        span = s.chars(i, i)
+        match = ActorMatch(span.start, span.end, forces.id, forces.name, forces.kind, s.words[i])
+        return Party(
+            sentence=s.index,
+            head=i,
+            span=span,
+            text=s.words[i],
+            word=None,
+            thing=None,
+            actor=match,
+            quantity=None,
+            plural=False,
+            definite=False,
+            indefinite=False,
+            named=True,
+            pronoun=False,
+        )
+
     def _read(self, head: int, seen: set[int], part: bool = False) -> list[Party]:
         s = self._s
-        if head in self._excluded or head in seen or (s.tags[head][:1] in {"V", "M", "."} and s.tags[head] not in {"VBG", "VBN"}):
+        if (
+            head in self._excluded
+            or head in seen
+            or (s.tags[head][:1] in {"V", "M", "."} and s.tags[head] not in {"VBG", "VBN"})
+        ):
             return []
         seen.add(head)
         own = self._party(head, part)
@@ -223,7 +257,7 @@ class PartyReader:
         return next((q for q in self._quantities if q.span.overlaps(span)), None)
 
     def _of_number(self, head: int) -> Quantity | None:
-        """"A family of five": the number that the collective noun holds."""
+        """ "A family of five": the number that the collective noun holds."""
         s = self._s
         for c in s.children[head]:
             if s.lowers[c] == "of":

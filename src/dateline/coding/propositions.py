@@ -69,10 +69,11 @@ def of_noun(s: Sentence, i: int) -> Proposition:
             for target in _prep_objects(s, c):
                 if s.lowers[c] == "by":
                     agents.append(target)
-                elif s.lowers[c] in {"of", "on", "against", "upon", "targeting"}:
+                elif s.lowers[c] in {"of", "on", "against", "upon", "targeting", "between"}:
                     objects.append(target)
                 else:
                     preps.append((s.lowers[c], target))
+                agents += _by_below(s, target)
         elif dep == "acl":
             # "an attack targeting X", "the attack carried out by Y"
             for g in s.children[c]:
@@ -87,6 +88,19 @@ def of_noun(s: Sentence, i: int) -> Proposition:
         elif dep == "nsubj" and s.tags[i] == "VBG":
             agents.append(c)
     return Proposition(i, False, tuple(agents), tuple(objects), tuple(preps))
+
+
+def _by_below(s: Sentence, i: int) -> list[int]:
+    """ "The shelling of a hospital by rebels": the parser often hangs "by" on the noun before it."""
+    found = []
+    for c in s.children[i]:
+        if s.deps[c] in {"prep", "agent"} and s.tags[i].startswith("N"):
+            found += (
+                _prep_objects(s, c)
+                if s.lowers[c] == "by"
+                else [t for p in _prep_objects(s, c) for t in _by_below(s, p)]
+            )
+    return found
 
 
 def is_passive(s: Sentence, i: int) -> bool:

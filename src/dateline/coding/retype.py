@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.mentions import Mention
+from dateline.coding.parties import Party
 from dateline.coding.weapons import WeaponMention
 
 STATE = frozenset(
@@ -33,6 +34,8 @@ BY_WEAPON = {
 BOMBING_WEAPONS = frozenset({"explosives", "bomb", "ied", "car_bomb", "suicide_vest", "dynamite"})
 
 
+SHIP_PREFIXES = frozenset({"mv", "mt", "ss", "m/v", "m/t", "fv", "mf", "lpg"})
+BARE = "bare"  # "18 were rescued": people freed, in whatever incident the report tells
 WHAT = {"arrest": "arrested", "kidnapping": "abducted", "rescue_operation": "freed", "release": "freed"}
 
 
@@ -43,6 +46,8 @@ def retyped(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset
     kind = typed(mention, weapons, words)
     if kind is None or kind == mention.type:
         return mention if kind else None
+    if kind == BARE:
+        return replace(mention, frame=replace(mention.frame, type=None, what="freed", strong=False, neutral=True))
     what = WHAT.get(kind, mention.frame.what if mention.frame.what not in WHAT.values() else None)
     strong = mention.frame.strong or kind == "arrest"
     return replace(mention, frame=replace(mention.frame, type=kind, what=what, strong=strong))
@@ -56,7 +61,7 @@ def typed(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset[s
     if kind == "release":
         return _release(mention, state_agent, words)
     if kind == "rescue_operation" and not (words & CAPTIVITY_WORDS or mention.lemma != "rescue" or armed_agent):
-        return "rescue_operation" if state_agent and mention.objects else None
+        return "rescue_operation" if state_agent and mention.objects else BARE if _uncaptioned(mention) else None
     if kind == "kidnapping" and mention.lemma in {"seize", "capture", "snatch", "take captive", "carry off"}:
         return _seizure(mention, state_agent)
     if kind == "arrest" and mention.objects and all(p.thing and not p.word for p in mention.objects):
@@ -75,6 +80,12 @@ def typed(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset[s
 
 
 def _release(mention: Mention, state_agent: bool, words: frozenset[str]) -> str | None:
+    if (
+        state_agent
+        and mention.lemma in {"free", "rescue", "set free"}
+        and any(p.word or p.quantity for p in mention.objects)
+    ):
+        return "rescue_operation"
     captives = [
         p
         for p in mention.objects
@@ -82,18 +93,34 @@ def _release(mention: Mention, state_agent: bool, words: frozenset[str]) -> str 
     ]
     people = [p for p in mention.objects if p.word is not None or p.named]
     if not captives and not (people and words & CAPTIVITY_WORDS):
-        return None
+        return None if any(p.word or p.named or p.thing for p in mention.objects) or state_agent else BARE
     hostages = any(str(p.word.who) in {"hostages", "passengers", "crew"} for p in captives if p.word is not None)
     return "rescue_operation" if state_agent and (hostages or mention.lemma in {"free", "rescue"}) else "release"
 
 
+def _uncaptioned(mention: Mention) -> bool:
+    return bool(mention.objects) and not any(p.thing for p in mention.objects)
+
+
 def _seizure(mention: Mention, state_agent: bool) -> str | None:
+    if any(_is_craft(p) for p in mention.objects):
+        return None if state_agent else "hijacking"
     people = [p for p in mention.objects if p.word is not None or (p.named and p.thing is None)]
     if not people:
         return None
     if state_agent or any(p.armed for p in people):
         return "arrest"
     return "kidnapping"
+
+
+def _is_craft(party: Party) -> bool:
+    """A ship, train, bus or aircraft, by its noun or its prefix ("the MV Santa Rita")."""
+    thing = (
+        party.thing is not None
+        and party.thing.kind in {"transportation", "maritime", "aviation"}
+        and party.word is None
+    )
+    return thing or bool(set(party.text.lower().split()[:2]) & SHIP_PREFIXES)
 
 
 def _by_weapon(mention: Mention, kind: str, weapons: Sequence[WeaponMention]) -> str:

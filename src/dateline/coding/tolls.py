@@ -13,6 +13,7 @@ from dateline.model.span import Span
 from dateline.model.vocabulary import CountWhat, CountWho
 from dateline.parsing.document import Sentence
 
+DOERS = ("er", "or", "ist", "man", "woman", "ian", "ant")  # an unlisted noun for a person: "a suspected bomb-maker"
 CUSTODY = frozenset(
     {
         "hold",
@@ -78,7 +79,7 @@ def tolls_of(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -> l
         or (mention.reality is not Reality.ACTUAL and mention.reality is not Reality.NEGATED)
     ):
         return []
-    if mention.lemma in TOLL_NOUNS:
+    if mention.lemma in TOLL_NOUNS or _numbers_of(s, mention):
         return _stated_totals(s, mention, quantities)
     if mention.reality is Reality.NEGATED:
         return _none_of(s, mention, what)
@@ -94,7 +95,7 @@ def tolls_of(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -> l
         own = _numbered_noun(s, mention, quantities)
         if own:
             return own
-        if mention.lemma in BODY_NOUNS:
+        if mention.lemma in BODY_NOUNS and not any(p.indefinite for p in mention.objects):
             return []
     kind = CountWhat(what)
     return [toll for party in mention.objects for toll in _toll(s, mention, kind, party)]
@@ -106,7 +107,7 @@ def _toll(s: Sentence, mention: Mention, what: CountWhat, party: Party) -> Itera
     if party.thing is not None and party.word is None and s.tags[party.head] != "CD":
         return
     numbers = _numbers(s, party)
-    if numbers is None:
+    if numbers is None or (party.pronoun and what not in {CountWhat.KILLED, CountWhat.INJURED}):
         return
     low, best, high, exact = numbers
     if (what is CountWhat.ABOARD and party.quantity is None) or party.text.lower().startswith("how "):
@@ -120,7 +121,8 @@ def _toll(s: Sentence, mention: Mention, what: CountWhat, party: Party) -> Itera
 def _counts_people(s: Sentence, party: Party) -> bool:
     """A bare number, "others" or a person's name counts people; an unknown thing does not."""
     return (
-        s.tags[party.head] in {"CD", "NNP", "NNPS"}
+        party.pronoun
+        or s.tags[party.head] in {"CD", "NNP", "NNPS"}
         or s.lowers[party.head] in {"others", "more", "dozens", "scores", "hundreds", "thousands", "several", "many"}
         or party.actor is not None
     )
@@ -131,13 +133,13 @@ def _numbers(s: Sentence, party: Party) -> tuple[int | None, int | None, int | N
     if q is not None:
         return q.low, q.best, q.high, q.exact
     if party.pronoun:
-        return None
+        return (1, 1, 1, True) if party.text.lower() in {"he", "she", "him", "her"} else None
     number = party.word.number if party.word else None
     if number:
         return number, number, number, True
     if party.plural:
         return None if party.definite or party.named else (2, None, None, False)
-    if party.word is None and not party.named:
+    if party.word is None and not party.named and not (party.indefinite and party.text.lower().endswith(DOERS)):
         return None
     if party.word is not None and party.word.lemma in {
         "family",
@@ -224,7 +226,7 @@ def _stated_totals(s: Sentence, mention: Mention, quantities: Sequence[Quantity]
     chosen = targets[-1:] or after[:1]
     return [
         Toll(
-            CountWhat.KILLED,
+            CountWhat.INJURED if mention.frame.what == "injured" else CountWhat.KILLED,
             CountWho.PEOPLE,
             q.low,
             q.best,
@@ -238,6 +240,16 @@ def _stated_totals(s: Sentence, mention: Mention, quantities: Sequence[Quantity]
         )
         for q in chosen
     ]
+
+
+def _numbers_of(s: Sentence, mention: Mention) -> bool:
+    """ "The number of dead", "the number of injured"."""
+    before = s.lowers[max(0, mention.head - 4) : mention.head]
+    return (
+        mention.frame.what in {"killed", "injured"}
+        and "of" in before
+        and bool({"number", "count", "tally"} & set(before))
+    )
 
 
 def _led_to(s: Sentence, span: Span, mention: Mention) -> bool:
@@ -291,7 +303,12 @@ def attackers(
         for party in parties.read(head)[:1]:
             word = party.word
             fights = word is not None and word.agentive
-            if (fights or party.head in doing) and party.head not in undergo and party.quantity == q and not party.state:
+            if (
+                (fights or party.head in doing)
+                and party.head not in undergo
+                and party.quantity == q
+                and not party.state
+            ):
                 rows.append((party, q))
     return rows
 

@@ -39,7 +39,7 @@ def _same_people(group: Sequence[Stated], row: Stated) -> bool:
     toll, first = row.toll, group[0].toll
     if toll.whole or first.whole or toll.party is None or first.party is None:
         return True
-    if toll.part or first.part:
+    if toll.part or first.part or toll.party.pronoun:
         return True
     if is_additional(toll):
         return False
@@ -87,11 +87,19 @@ def summed(tolls: Sequence[Toll]) -> list[Toll]:
 
 
 def _within_one(rows: list[Toll]) -> list[Toll]:
-    """"A woman and her two daughters": people counted side by side are different people, so a wider group takes in the narrower."""
+    """ "A woman and her two daughters": people counted side by side are different people, so a wider group takes in the narrower."""
     kept: list[Toll] = []
     for row in rows:
         wider = next(
-            (k for k in kept if k.mention is row.mention and k.what is row.what and not (k.part or row.part) and _nested(k.who, row.who)), None
+            (
+                k
+                for k in kept
+                if k.mention is row.mention
+                and k.what is row.what
+                and not (k.part or row.part)
+                and _nested(k.who, row.who)
+            ),
+            None,
         )
         if wider is None:
             kept.append(row)

@@ -316,7 +316,7 @@ def _relations(k: int, drafts: Sequence[Draft], kinds: Sequence[str], ids: Seque
         return ()
     rows = []
     for j, other in enumerate(drafts):
-        if j == k or other.background:
+        if j == k or (other.background and kinds[k] != "release"):
             continue
         families = (incident_type(kinds[k]).family, incident_type(kinds[j]).family)
         found = relation(kinds[k], kinds[j], j < k, families)

@@ -15,7 +15,8 @@ from dateline.model.layers import PlaceMention, TimeExpression
 class Group:
     """Mentions of one sentence that tell of one incident; `types` are those its words name, empty for bare outcomes.
 
-    `score` is the evidence of its best mention; `statistic` marks totals over months or years, which date no incident.
+    `score` is the evidence of its best mention; `statistic` marks totals over months or years, which date no incident;
+    `recalled` what the sentence sets a stretch of time before its news.
     """
 
     read: ReadSentence
@@ -27,6 +28,7 @@ class Group:
     others: bool
     statistic: bool
     past_perfect: bool
+    recalled: bool = False
 
     @property
     def index(self) -> int:

@@ -11,6 +11,11 @@ from dateline.model.vocabulary import CountWhat, CountWho
 from dateline.schemes.count_groups import is_within, may_share_people
 
 
+FORCES = frozenset(
+    {CountWho.MILITARY, CountWho.POLICE, CountWho.SECURITY_FORCES, CountWho.MILITANTS, CountWho.PEACEKEEPERS}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """One count of an incident; None is an open or unknown end."""
@@ -113,18 +118,31 @@ def _touch(a: Stated, b: Stated) -> bool:
     return (a.low or 0) <= b_high and (b.low or 0) <= a_high
 
 
+def _shares(one: CountWho, other: CountWho) -> bool:
+    """Whether two groups of one report overlap; "one soldier" told beside "21 hostages" is nobody of the 21."""
+    if is_within(one, other) or is_within(other, one):
+        return True
+    return may_share_people(one, other) and not {one, other} & FORCES
+
+
 def _disjoint(rows: list[Estimate], groups: dict[tuple[CountWhat, CountWho], list[Stated]]) -> list[Estimate]:
     """Leave out groups that share people with a larger one; "people" stays as the total if it can be one."""
-    parts = sorted((e for e in rows if e.who is not CountWho.PEOPLE), key=lambda e: -(e.low or e.best or 0))
+    parts = sorted(
+        (e for e in rows if e.who is not CountWho.PEOPLE),
+        key=lambda e: (e.who not in FORCES | {CountWho.CIVILIANS, CountWho.HOSTAGES}, -(e.low or e.best or 0)),
+    )
     kept: list[Estimate] = []
     for e in parts:
-        if not any(is_within(e.who, k.who) or may_share_people(e.who, k.who) for k in kept):
+        if not any(_shares(e.who, k.who) for k in kept):
             kept.append(e)
     total = next((e for e in rows if e.who is CountWho.PEOPLE), None)
     if total is None:
         return kept
     shares = all(r.toll.part for e in kept for r in groups.get((e.what, e.who), []))
     lowest = sum(e.low or 0 for e in kept)
+    if total.best is None and total.high is None and (total.low or 0) < lowest:
+        # "Dozens dead, at least 35 of them militants": a vague total is no less than what is told of its parts.
+        total = replace(total, low=lowest, rule="vague_total_raised_to_its_parts")
     if (total.high is not None and total.high < lowest) or (total.best is not None and total.best < lowest):
         if shares:
             return [total]

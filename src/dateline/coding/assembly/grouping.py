@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.assembly.draft import Group
+from dateline.coding.assembly.recall import recalling
 from dateline.coding.context import ReadSentence
 from dateline.coding.mentions import Mention
 from dateline.model.layers import PlaceMention, TimeExpression
@@ -16,6 +17,7 @@ SAYING = frozenset(
     "said says say told tell added announced reported reports statement confirmed stated according tweeted wrote posted spoke speaking".split()
 )
 LOCATING = frozenset({"in", "near", "between", "off", "border", "part", "other", "toward", "along"})
+FOLLOWING = frozenset({"rescue_operation", "release", "threat", "weapons_seizure"})
 NO_VIOLENCE = frozenset({"arrest", "release", "weapons_seizure", "threat", "escape", "surrender", "looting"})
 # Plurals that are one event by themselves; other plural nouns ("bombings") name many.
 MASS = frozenset(
@@ -54,6 +56,7 @@ def groups_of(read: ReadSentence) -> list[Group]:
                 others=any(m.others for m in cluster if m.type is not None),
                 statistic=_is_statistic(s, cluster, time),
                 past_perfect=any(_is_past_perfect(s, m) for m in cluster),
+                recalled=any(recalling(s, m.head) is not None for m in cluster if m.type is not None),
             )
         )
     return groups
@@ -66,13 +69,16 @@ def _combined(scores: Sequence[float]) -> float:
 def _clusters(s: Sentence, rows: Sequence[Mention]) -> list[list[Mention]]:
     clusters: list[list[Mention]] = []
     kinds: list[set[str]] = []
+    recalls = {id(m): recalling(s, m.head) for m in rows}
     for mention in rows:
         kind = mention.type
         if kind is None:
             continue
         for k, cluster in enumerate(clusters):
-            if not mention.others and (
-                all(may_be_same(kind, other) for other in kinds[k]) or (kind == "arrest" and _share_doer(mention, cluster))
+            if (
+                not mention.others
+                and recalls[id(mention)] == recalls[id(cluster[0])]
+                and _one_incident(mention, cluster)
             ):
                 cluster.append(mention)
                 kinds[k].add(kind)
@@ -84,14 +90,24 @@ def _clusters(s: Sentence, rows: Sequence[Mention]) -> list[list[Mention]]:
     if not clusters:
         return [bare] if bare else []
     for mention in bare:
-        clusters[_nearest(s, mention, clusters, kinds)].append(mention)
+        same = [k for k, c in enumerate(clusters) if recalls[id(c[0])] == recalls[id(mention)]] or list(
+            range(len(clusters))
+        )
+        clusters[same[_nearest(s, mention, [clusters[k] for k in same], [kinds[k] for k in same])]].append(mention)
     return [sorted(c, key=lambda m: m.span) for c in clusters]
 
 
-def _share_doer(arrest: Mention, cluster: Sequence[Mention]) -> bool:
-    """"Police opened fire, killing two and arresting 31": the arrests are part of what the same force did."""
-    doers = {p.head for p in arrest.agents if p.state}
-    return any(p.head in doers for m in cluster for p in m.agents)
+def _one_incident(mention: Mention, cluster: Sequence[Mention]) -> bool:
+    """Whether two mentions of a sentence are one event: their types agree, or the same people did both in one breath.
+
+    "Police opened fire, killing two and arresting 31"; "bandits bombed a train and abducted passengers".
+    """
+    if mention.type is not None and all(m.type is None or may_be_same(mention.type, m.type) for m in cluster):
+        return True
+    if mention.pos == "noun" or mention.type in FOLLOWING or any(m.type in FOLLOWING for m in cluster):
+        return False
+    doers = {p.head for p in mention.agents if p.state or mention.type != "arrest"}
+    return any(p.head in doers for m in cluster if m.pos != "noun" for p in m.agents)
 
 
 def _nearest(s: Sentence, mention: Mention, clusters: Sequence[list[Mention]], kinds: Sequence[set[str]]) -> int:
@@ -131,7 +147,8 @@ def time_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention
             continue
         mine = min((_steps(s, tokens[0], m.head) for m in own), default=20)
         theirs = min((_steps(s, tokens[0], m.head) for m in others if m.type is not None), default=99)
-        if theirs < mine:
+        fronted = all(tokens[-1] < m.head for m in (*own, *others))
+        if theirs < mine and not fronted:
             continue
         rows.append((t.vague_past, mine, tokens[0], t))
     return min(rows, key=lambda r: r[:3])[3] if rows else None

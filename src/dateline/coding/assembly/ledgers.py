@@ -34,7 +34,7 @@ def ledger_of(counts: Sequence[Estimate]) -> Ledger | None:
             continue
         shares = [e for e in counts if e.what is what and e.who not in OUTSIDE]
         named = [e for e in shares if e.who is not CountWho.PEOPLE]
-        if what is CountWhat.KILLED:
+        if what is CountWhat.KILLED and (named or any(e.what is what and e.who in OUTSIDE for e in counts)):
             shares = named  # a total over everybody holds attackers and soldiers too
         elif named and len(named) < len(shares):
             shares = [e for e in shares if e.who is CountWho.PEOPLE]

@@ -33,7 +33,7 @@ def locate(draft: Draft, spare: Sequence[PlaceMention]) -> tuple[IncidentPlace |
     if wide:
         return _place(wide[0], places, spare), (wide[0],)
     near = [p for p in spare if p.relation in SCENE and p.feature == "admin1"]
-    country = next((p for p in (*scene, *places) if p.country is not None and p.feature in {"country"}), None)
+    country = _country(scene, places, spare)
     held = _containing(near, country)
     if held is not None and not draft.background:
         return _place(held, places, spare), (held,)
@@ -43,6 +43,22 @@ def locate(draft: Draft, spare: Sequence[PlaceMention]) -> tuple[IncidentPlace |
     if country is not None:
         return _place(country, places, spare), (country,)
     return None, ()
+
+
+def _country(
+    scene: Sequence[PlaceMention], places: Sequence[PlaceMention], spare: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """The country that the incident's sentences name as a scene, else the only one that they or the report name at all."""
+    for rows in (scene, places, spare):
+        named = [p for p in rows if p.feature == "country" and p.country is not None]
+        if rows is scene and named:
+            return named[0]
+        if (
+            len({p.country for p in named}) == 1
+            and len({p.country for p in spare if p.feature == "country" and p.country}) <= 1
+        ):
+            return named[0]
+    return None
 
 
 def _containing(provinces: Sequence[PlaceMention], country: PlaceMention | None) -> PlaceMention | None:

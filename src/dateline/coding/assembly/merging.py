@@ -17,6 +17,7 @@ from dateline.schemes.incident_types import may_be_same, most_specific
 RECENT = timedelta(
     days=14
 )  # an incident that ended longer before publication is recalled, unless it is all the report has
+BESIDE = 6  # sentences after an incident in which bare outcomes ("ten people died") are still its own
 OUTCOME_HOSTS = frozenset({"arrest", "release", "weapons_seizure", "threat"})
 EARLIER = frozenset("earlier previous previously last ago prior recent past former since then-".split())
 
@@ -41,7 +42,14 @@ class Clock:
             earliest, _ = bounds(main_time.edtf)
             return earliest is not None and earliest - latest > RECENT
         # Without years: a bare month or coarser beside a main incident told by the day is an earlier one.
-        return main is not None and (time.precision or 0) >= 4 and self.published is None
+        return main is not None and self.published is None and _is_coarse(time)
+
+
+def _is_coarse(time: TimeExpression) -> bool:
+    """Whether a time names a month or longer, its year perhaps unknown ("XXXX-11")."""
+    return (time.precision or 0) >= 4 or (
+        time.edtf is not None and time.edtf.startswith("XXXX-") and len(time.edtf) == 7
+    )
 
 
 def merge(groups: Sequence[Group], clock: Clock) -> list[Draft]:
@@ -76,7 +84,8 @@ def _may_start(group: Group) -> bool:
 
 
 def _host(group: Group, drafts: Sequence[Draft], clock: Clock) -> Draft | None:
-    if group.score < JOIN:
+    told_beside = not group.types and bool(group.tolls) and any(0 <= group.index - d.last <= BESIDE for d in drafts)
+    if group.score < JOIN and not (told_beside and group.score >= 0):
         return None
     fitting = [(_closeness(group, d), -k, d) for k, d in enumerate(drafts) if _fits(group, d, clock)]
     if not fitting:
@@ -90,6 +99,8 @@ def _fits(group: Group, draft: Draft, clock: Clock) -> bool:
     if group.others and group.index != draft.last:
         return False
     if draft.background:
+        if group.recalled and group.index == draft.last:
+            return False
         near = group.index - draft.last <= 1
         if not near or (group.indefinite and group.index != draft.last):
             return False
@@ -166,6 +177,8 @@ def _main(drafts: Sequence[Draft]) -> Draft | None:
 
 
 def _is_background(group: Group, main: Draft | None, clock: Clock) -> bool:
+    if group.recalled:
+        return True
     if clock.is_old(group.time, main):
         return True
     if main is None:

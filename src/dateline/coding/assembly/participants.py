@@ -14,6 +14,8 @@ from dateline.model.vocabulary import ResponsibilityStatus as Status
 from dateline.schemes.weapons import weapon_words
 
 OPERATIONS = frozenset({"rescue_operation", "security_operation", "raid", "arrest", "weapons_seizure"})
+# Incidents of captors: forces that storm or shoot there answer them.
+ANSWERED = frozenset({"hijacking", "hostage_siege", "kidnapping", "piracy"})
 TWO_SIDED = frozenset({"armed_clash"})
 
 
@@ -43,6 +45,8 @@ def _of_mention(mention: Mention, kind: str) -> Iterator[Part]:
         if kind in TWO_SIDED and mention.frame.agent == "party":
             yield Part(Role.PARTY, party)
         elif kind in OPERATIONS or (mention.type in OPERATIONS):
+            yield Part(Role.RESPONDER, party)
+        elif party.state and kind in ANSWERED and mention.type not in {kind}:
             yield Part(Role.RESPONDER, party)
         elif mention.frame.agent in {"perpetrator", "weapon", "party"} and (party.is_people or party.actor is not None):
             yield Part(Role.PERPETRATOR, party)

@@ -1,0 +1,30 @@
+"""Earlier incidents told in the shadow of the news: "the assault came a month after twin car bombs killed 121"."""
+
+from __future__ import annotations
+
+from dateline.parsing.document import Sentence
+
+AFTER = frozenset({"after", "since", "following", "before"})
+MEASURES = frozenset("day days week weeks month months year years decade decades fortnight hours hour night".split())
+
+
+def recalling(s: Sentence, i: int) -> int | None:
+    """The "after" that sets token `i` apart from the news, if a stretch of time stands before it; None where there is none.
+
+    "Killed five after a bomb went off" has no stretch of time and is one event.
+    """
+    k = i
+    for _ in range(8):
+        for c in (k, *s.children[k]):
+            if (
+                c <= i
+                and s.lowers[c] in AFTER
+                and s.deps[c] in {"prep", "mark", "advmod", "pcomp"}
+                and c > 0
+                and s.lowers[c - 1] in MEASURES
+            ):
+                return c
+        if s.heads[k] == k:
+            return None
+        k = s.heads[k]
+    return None

@@ -64,9 +64,12 @@ def _blamed(c: Clauses, i: int) -> Iterator[Statement]:
     """ "A blamed X for it", "A blamed it on X", "X was blamed", "an attack blamed on X"."""
     p = of_verb(c.s, i)
     onto = [*p.with_prep("on", "upon"), *(t for o in p.objects if c.is_violence(o) for t in _on(c, o))]
-    if c.negated(i) or not (_tells_violence(c, i) or c.read.mentions):
-        return
     cause = p.with_prep("for")
+    bare = not onto and not cause and any(c.is_armed(party) for party in c.parties(p.objects))
+    if c.negated(i) or c.is_habit(i) or not (_tells_violence(c, i) or c.read.mentions or bare):
+        return
+    if any(c.is_another(t) for t in (*cause, *p.objects)):
+        return
     pointed = any(c.s.tags[k] in {"PRP", "DT"} for k in cause)
     if not onto and cause and not pointed and not c.has_violence(t for k in cause for t in c.below(k)):
         return

@@ -29,9 +29,21 @@ def responsibility(reads: Sequence[ReadSentence], said: Sequence[Attribution]) -
             resolved = _resolved(statement, reads[max(0, k - REACH) : k], said)
             if resolved.party is not None and resolved.party.pronoun:
                 continue
+            if resolved is not statement and _is_told(resolved, rows):
+                continue
             if not resolved.answers or _answers(resolved, rows):
                 rows.append(resolved)
     return rows
+
+
+def _is_told(statement: Statement, before: Sequence[Statement]) -> bool:
+    """Whether a statement whose party had to be looked up only repeats one made shortly before."""
+    return any(
+        s.status is statement.status
+        and _is_actor(s.party, statement.party)
+        and statement.sentence - s.sentence <= REACH
+        for s in before
+    )
 
 
 def source_of(statement: Statement, said: Sequence[Attribution]) -> Source | None:
@@ -94,4 +106,10 @@ def _answers(statement: Statement, before: Sequence[Statement]) -> bool:
 def _may_be_same(one: Party | None, other: Party | None) -> bool:
     if one is None or other is None or one.actor is None or other.actor is None:
         return True
+    return _is_actor(one, other)
+
+
+def _is_actor(one: Party | None, other: Party | None) -> bool:
+    if one is None or other is None or one.actor is None or other.actor is None:
+        return False
     return one.actor.actor == other.actor.actor

@@ -36,7 +36,6 @@ def test_a_pronoun_that_nobody_resolves_is_left_out() -> None:
 def test_an_accusation_is_by_those_who_make_it() -> None:
     reads, said = read_text("Ethiopian officials blamed Oromo rebels for an attack on a farm.")
     source = source_of(responsibility(reads, said)[0], said)
-    assert source is not None
     assert (source.text, source.kind) == ("Ethiopian officials", SourceKind.GOVERNMENT)
 
 

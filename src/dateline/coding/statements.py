@@ -96,11 +96,18 @@ def uncovered(said: Sequence[Attribution], text: str, coded: Sequence[Span] = ()
     """The attributions worth a claim of their own, verdicts of falsehood made denials.
 
     Left out are fragments, refusals to speak, words with no speaker, claims of responsibility, whatever is told again by a speaker
-    inside it, and those whose cue lies in one of the spans `coded` already (such as the clauses of responsibility).
+    inside it, and those that one of the spans `coded` already tells: their cue lies in it, or they sum up what it sums up.
     """
-    kept = [_as_denial(a, text) for a in said if a.content and a.text and not any(s.overlaps(a.cue) for s in coded)]
+    kept = [_as_denial(a, text) for a in said if a.content and a.text and not _is_coded(a, text, coded)]
     kept = [a for a in kept if _tells(a, text)]
     return [a for a in kept if not any(_is_told_in(a, b) for b in kept if b is not a)]
+
+
+def _is_coded(a: Attribution, text: str, coded: Sequence[Span]) -> bool:
+    inside = any(c.covers(s) for c in a.content for s in coded)
+    return any(s.overlaps(a.cue) for s in coded) or (
+        inside and attribute_of(a, a.cue.of(text), content_of(a, text)) == "background"
+    )
 
 
 def _as_denial(a: Attribution, text: str) -> Attribution:
@@ -129,7 +136,7 @@ def _is_told_in(outer: Attribution, inner: Attribution) -> bool:
         any(c.covers(i) for c in outer.content) for i in inner.content
     )
     size = sum(c.end - c.start for c in outer.content)
-    return inside and sum(c.end - c.start for c in inner.content) >= 0.6 * size
+    return outer.stance is inner.stance and inside and sum(c.end - c.start for c in inner.content) >= 0.6 * size
 
 
 def content_of(a: Attribution, text: str) -> str:

@@ -12,6 +12,7 @@ from dateline.coding.responsibility.statement import Statement
 from dateline.model.vocabulary import ResponsibilityStatus as Status
 
 BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
+DEFINING = frozenset({"those", "the", "people", "persons", "person", "one", "ones", "parties", "all", "any"})
 LINKS = frozenset(
     {
         "ccomp",
@@ -188,7 +189,9 @@ def _behind(c: Clauses, i: int) -> Iterator[Statement]:
         subjects = [verb]
     else:
         return
-    if c.is_modal(verb) and any(s.lowers[k] in {"if", "whether"} for k in c.kids(verb, "mark")):
+    if any(s.lowers[k] in {"if", "whether"} for k in c.kids(verb, "mark")) or (i and s.lowers[i - 1] in DEFINING):
+        return
+    if any(s.lowers[k] in {"will", "would", "shall", "must", "should"} for k in c.kids(verb, "aux")):
         return
     for party in c.parties(subjects):
         if party.pronoun or not (c.is_armed(party) or party.actor is not None or (party.named and party.thing is None)):

@@ -13,6 +13,7 @@ from dateline.model.vocabulary import ResponsibilityStatus as Status
 
 CLAUSES = ("ccomp", "xcomp", "acl", "relcl", "advcl", "pcomp")
 
+TAKING = frozenset({"take", "took", "taken", "taking", "play", "played", "playing", "had", "have", "has", "having"})
 INVOLVED = frozenset({"involved", "implicated"})
 
 
@@ -165,6 +166,8 @@ def deed(c: Clauses, verb: int) -> tuple[bool, bool]:
     if s.lowers[verb] in INVOLVED:
         return True, _about_violence(c, verb)
     p = of_verb(s, verb)
+    if any(s.lowers[o] in c.words.denied for o in p.objects) and s.lowers[verb] in TAKING:
+        return True, _about_violence(c, verb)
     if s.lowers[verb] in c.words.doing and c.has_violence(p.objects):
         return True, True
     for inner in c.kids(verb, "xcomp"):

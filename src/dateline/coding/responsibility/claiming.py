@@ -96,11 +96,17 @@ def _said_of_oneself(c: Clauses, i: int) -> Iterator[Statement]:
     speakers = c.doers(i)
     if not speakers:
         return
-    for verb in c.kids(i, "ccomp", "xcomp"):
+    for verb in _told(c, i):
         status = _own_deed(c, verb, speakers[0])
         if status is not None:
             yield from (c.state(status, p, p, i) for p in speakers[:1])
             return
+
+
+def _told(c: Clauses, i: int) -> list[int]:
+    """The clauses that a verb of saying tells, also where the parser hangs them on "in a statement"."""
+    means = [t for k in c.kids(i, "prep") for t in c.kids(k, "pobj") if c.s.lowers[t] in c.words.modes]
+    return [*c.kids(i, "ccomp", "xcomp"), *(v for t in means for v in c.kids(t, "acl", "ccomp", "relcl"))]
 
 
 def _noun(c: Clauses, i: int) -> Iterator[Statement]:
@@ -189,7 +195,7 @@ def _denied(c: Clauses, i: int) -> Iterator[Statement]:
     if held and (_about_violence(c, held[0]) or _about_violence(c, i)):
         yield from (c.state(Status.DENIED, party, party, i) for party in speakers)
         return
-    for verb in c.kids(i, "ccomp", "xcomp"):
+    for verb in _told(c, i):
         if deed(c, verb)[1] and speakers and _is_self(c, verb, speakers[0]):
             yield from (c.state(Status.DENIED, party, party, i) for party in speakers)
             return

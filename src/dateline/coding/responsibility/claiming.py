@@ -190,7 +190,9 @@ def _denied(c: Clauses, i: int) -> Iterator[Statement]:
     s, p = c.s, of_verb(c.s, i)
     if c.negated(i) or c.is_modal(i):
         return
-    speakers = list(c.parties(p.agents))
+    # After an apposition ("the faction, known as X, denied ...") the parser may hang the verb on its subject.
+    headless = s.deps[i] == "acl" and s.tags[i] == "VBD"
+    speakers = list(c.parties(p.agents or ([s.heads[i]] if headless else [])))
     held = [o for o in p.objects if s.lowers[o] in c.words.denied | c.words.owned]
     if held and (_about_violence(c, held[0]) or _about_violence(c, i)):
         yield from (c.state(Status.DENIED, party, party, i) for party in speakers)

@@ -37,6 +37,8 @@ CASES = [
     ("They will investigate an attack on a mosque.", "actual"),
     ("The attack did not cause any damage.", "actual"),
     ("The attack never happened.", "negated"),
+    ("An operation to kidnap him took a year.", "planned"),
+    ("The army acted swiftly to attack the camp.", "actual"),
     ("The army did not launch any attack on the town.", "negated"),
     ("The group denied responsibility for the attack.", "actual"),
     ("The bombing had been planned for months.", "actual"),

@@ -43,7 +43,7 @@ def counterevidence(
     if not deliberate and mention.type in ACCIDENTAL_TYPES and _is_accident(s, words, mention):
         rows.append("accident")
     if not _is_armed(mention):
-        rows += _natural(s, mention) if not deliberate else []
+        rows += _natural(s, mention, deliberate)
         rows += _spoken(s, mention, words)
     if _is_criticised(s, mention):
         rows.append("criticised")
@@ -91,17 +91,17 @@ def _is_accident(s: Sentence, words: set[str], mention: Mention) -> bool:
     )
 
 
-def _natural(s: Sentence, mention: Mention) -> list[str]:
+def _natural(s: Sentence, mention: Mention, deliberate: bool) -> list[str]:
     """Storms strike and trains hit; sharks attack."""
     rows = []
     heads = {s.lowers[p.head] for p in mention.agents}
-    if heads and heads <= in_sentence("nature") and mention.type != "car_bombing":
+    if not deliberate and heads and heads <= in_sentence("nature") and mention.type != "car_bombing":
         rows.append("act of nature")
     if any(w in in_sentence("animals") for w in s.words):  # in lower case: the Tigers and the Wolves are armed groups
         animal = (heads | {s.lowers[s.heads[mention.head]]}) & in_sentence("animals") or set(
             mention.modifiers
         ) & in_sentence("animals")
-        if animal or not (mention.agents or mention.frame.strong or mention.pos == "noun"):
+        if animal or not (deliberate or mention.agents or mention.frame.strong or mention.pos == "noun"):
             rows.append("animal")
     return rows
 

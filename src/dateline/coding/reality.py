@@ -43,6 +43,15 @@ PASSING = frozenset({"in", "to", "of", "into", "with", "by", "as"})  # prepositi
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 ABLE = frozenset({"managed", "manages", "manage", "succeeded", "succeed", "succeeds", "able", "helped", "credited"})
 UNABLE = frozenset({"fail", "failed", "fails", "failing", "failure", "unable", "inability", "powerless"})
+RESULTING = ABLE | {
+    "acted",
+    "moved",
+    "proceeded",
+    "continued",
+    "began",
+    "started",
+    "swooped",
+}  # "acted swiftly to arrest": it did
 POINTING = frozenset({"this", "that", "these", "those"})
 
 
@@ -196,6 +205,7 @@ def _is_purpose(s: Sentence, i: int) -> bool:
     return (
         s.tags[i] == "VB" and s.deps[i] in {"acl", "advcl", "relcl"} and any(s.lowers[c] == "to" for c in s.children[i])
         and makes(s.lowers[s.heads[i]], s.tags[s.heads[i]], "clause") is None
+        and s.lowers[s.heads[i]] not in RESULTING
     )  # fmt: skip
 
 

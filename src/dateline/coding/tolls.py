@@ -12,6 +12,7 @@ from dateline.model.layers import Quantity
 from dateline.model.span import Span
 from dateline.model.vocabulary import CountWhat, CountWho
 from dateline.parsing.document import Sentence
+from dateline.schemes.weapons import weapon_words
 
 DOERS = ("er", "or", "ist", "man", "woman", "ian", "ant")  # an unlisted noun for a person: "a suspected bomb-maker"
 CUSTODY = frozenset(
@@ -302,7 +303,7 @@ def attackers(
             head = s.heads[head]
         for party in parties.read(head)[:1]:
             word = party.word
-            fights = word is not None and word.agentive
+            fights = word is not None and (word.agentive or _with_arms(s, party.head))
             if (
                 (fights or party.head in doing)
                 and party.head not in undergo
@@ -311,6 +312,16 @@ def attackers(
             ):
                 rows.append((party, q))
     return rows
+
+
+def _with_arms(s: Sentence, head: int) -> bool:
+    """"More than 20 men with rifles", "30 men armed with machetes"."""
+    for c in s.children[head]:
+        if s.lowers[c] == "with" and any(s.lowers[t] in weapon_words() for t in s.children[c]):
+            return True
+        if s.lowers[c] in {"armed", "carrying", "wielding", "brandishing"}:
+            return True
+    return False
 
 
 def named_group(toll: Toll, mentions: Sequence[Mention], s: Sentence) -> Toll:

@@ -35,7 +35,7 @@ from dateline.model.vocabulary import ParticipantRole as Role
 from dateline.model.vocabulary import ResponsibilityStatus as Status
 from dateline.parsing.document import Document
 from dateline.schemes.crosswalks import codes
-from dateline.schemes.incident_types import incident_type, most_specific
+from dateline.schemes.incident_types import incident_type, may_be_same, most_specific
 
 
 class IncidentBuilder:
@@ -114,7 +114,9 @@ class IncidentBuilder:
 
     def _type(self, draft: Draft) -> str:
         if draft.types:
-            return most_specific(frozenset(draft.types))
+            first = next(g.types for g in draft.groups if g.types)
+            anchor = most_specific(first)
+            return most_specific(frozenset(t for t in draft.types if t in first or may_be_same(t, anchor)))
         return "armed_assault"
 
     def _harmless(self, drafts: Sequence[Draft], ids: Sequence[str]) -> None:

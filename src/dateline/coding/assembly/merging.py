@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.coding.assembly.draft import Draft, Group
-from dateline.coding.assembly.geography import apart
+from dateline.coding.assembly.geography import apart, scenes
 from dateline.coding.dates import bounds, compatible
 from dateline.coding.evidence import JOIN, KEEP
 from dateline.coding.parties import Party
 from dateline.model.layers import TimeExpression
-from dateline.schemes.incident_types import may_be_same, most_specific
+from dateline.schemes.incident_types import incident_type, may_be_same, most_specific
 
 RECENT = timedelta(
     days=14
 )  # an incident that ended longer before publication is recalled, unless it is all the report has
 BESIDE = 6  # sentences after an incident in which bare outcomes ("ten people died") are still its own
+NEXT = 2  # sentences between two acts of one attack
+ONE_ATTACK = frozenset({"attack", "bombing", "abduction", "abuse"})
 OUTCOME_HOSTS = frozenset({"arrest", "release", "weapons_seizure", "threat"})
 EARLIER = frozenset("earlier previous previously last ago prior recent past former since then-".split())
 
@@ -121,7 +123,20 @@ def _types_fit(group: Group, draft: Draft) -> bool:
         return not (draft.types and draft.types <= OUTCOME_HOSTS)
     if not draft.types:
         return not group.types <= OUTCOME_HOSTS
-    return all(any(may_be_same(g, d) for d in draft.types) for g in group.types)
+    if all(any(may_be_same(g, d) for d in draft.types) for g in group.types):
+        return True
+    return _is_next_act(group, draft)
+
+
+def _is_next_act(group: Group, draft: Draft) -> bool:
+    """A further act of one complex attack ("a bomber blew up the gate; gunmen then took guests hostage"): told right after, no scene of its own."""
+    if draft.background or group.index - draft.last > NEXT or group.others:
+        return False
+    families = {incident_type(t).family for t in group.types | draft.types}
+    if not families <= ONE_ATTACK:
+        return False
+    own = {p.name for p in scenes(group.places)} - {p.name for p in scenes(draft.places)}
+    return not own and (group.time is None or draft.time is None or group.time.edtf == draft.time.edtf)
 
 
 def _times_fit(one: TimeExpression, other: TimeExpression) -> bool:

@@ -100,6 +100,19 @@ class Party:
         return bool(self.word and self.word.agentive) or (self.actor is not None)
 
 
+def _is_listed(s: Sentence, head: int, conjunct: int) -> bool:
+    """Whether "and", "or" or an "as well as" joins the list; a comma alone is often a slip of the parser."""
+    k = conjunct
+    for _ in range(8):
+        if any(s.deps[c] == "cc" for c in (*s.children[head], *s.children[k])):
+            return True
+        further = [c for c in s.children[k] if s.deps[c] == "conj"]
+        if not further:
+            return False
+        k = further[0]
+    return False
+
+
 class PartyReader:
     """Reads noun phrases of one sentence, given the quantities and known actors found in it."""
 
@@ -160,7 +173,7 @@ class PartyReader:
         rows = [own]
         for place in dict.fromkeys((head, own.head)):
             for c in s.children[place]:
-                if s.deps[c] == "conj" and s.tags[c][:1] in "NCPJ":
+                if s.deps[c] == "conj" and s.tags[c][:1] in "NCPJ" and _is_listed(s, place, c):
                     rows.extend(self._read(c, seen, part))
                 elif s.deps[c] == "prep" and s.lowers[c] in {"including", "among"}:
                     for target in s.children[c]:
@@ -220,8 +233,8 @@ class PartyReader:
         """The first token of the phrase's own left modifiers."""
         first = head
         for c in reversed(self._s.children[head]):
-            if c < first and self._s.deps[c] in LEFT and self._s.lowers[c] not in {",", ";", ":"}:
-                first = min(first, self._s.edges[c][0])
+            if c < first and self._s.deps[c] in LEFT and self._s.lowers[c] not in {",", ";", ":"} and c not in self._excluded:
+                first = min(first, next((i for i in range(c, self._s.edges[c][0] - 1, -1) if i in self._excluded), self._s.edges[c][0] - 1) + 1)
         return first
 
     def _meaning(self, head: int) -> int:

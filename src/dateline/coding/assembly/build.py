@@ -30,7 +30,7 @@ from dateline.model.coded import (
     Weapon,
 )
 from dateline.model.span import Evidence
-from dateline.model.vocabulary import Certainty, CountWhat, IncidentRole, Stage, Stance
+from dateline.model.vocabulary import Certainty, CountWhat, CountWho, IncidentRole, Stage, Stance
 from dateline.model.vocabulary import ParticipantRole as Role
 from dateline.model.vocabulary import ResponsibilityStatus as Status
 from dateline.parsing.document import Document
@@ -113,11 +113,21 @@ class IncidentBuilder:
         )
 
     def _type(self, draft: Draft) -> str:
-        if draft.types:
-            first = next(g.types for g in draft.groups if g.types)
-            anchor = most_specific(first)
-            return most_specific(frozenset(t for t in draft.types if t in first or may_be_same(t, anchor)))
-        return "armed_assault"
+        """The most specific of the types that may name the incident which its first words name."""
+        escaped = any(t.what is CountWhat.ESCAPED and t.who is CountWho.PRISONERS for g in draft.groups for t in g.tolls)
+        types = draft.types | ({"jailbreak"} if escaped and not draft.types & {"kidnapping", "hijacking"} else set())
+        families = {incident_type(t).family for t in types}
+        if families & {"unrest", "attack"}:
+            types = {t for t in types if incident_type(t).family != "property"} or types
+        if not types:
+            return "armed_assault"
+        first = next((g.types & types for g in draft.groups if g.types & types), frozenset(types))
+        anchor = most_specific(frozenset(first))
+        chosen = most_specific(frozenset(t for t in types if t in first or t == "jailbreak" or may_be_same(t, anchor)))
+        doers = [p for g in draft.groups for p in g.agents if p.armed or p.state]
+        if chosen == "raid" and doers and not any(p.state for p in doers):
+            return "armed_assault"
+        return chosen
 
     def _harmless(self, drafts: Sequence[Draft], ids: Sequence[str]) -> None:
         """State each denial of harm as a claim of the incident told last before it."""
@@ -132,10 +142,11 @@ class IncidentBuilder:
 
     def _counts(self, draft: Draft, identity: str, first: bool) -> list[Estimate]:
         stated = [self._stated(t, identity) for g in draft.groups for t in summed(g.tolls)]
-        rows = estimates(stated)
+        rows = estimates([s for s in stated if s is not None])
         return rows + self._attackers(draft, identity, first)
 
-    def _stated(self, toll: Toll, identity: str) -> Stated:
+    def _stated(self, toll: Toll, identity: str) -> Stated | None:
+        """The toll as a claim; None where its source denies it, which leaves the claim but counts nobody."""
         value = {
             "what": toll.what.value,
             "who": toll.who.value,
@@ -144,7 +155,9 @@ class IncidentBuilder:
             "high": toll.high,
             "text": toll.span.of(self._text),
         }
-        claim = self._register.add("count", value, toll.span, identity, stance=Stance.ASSERTS)
+        claim = self._register.add("count", value, toll.span, identity)
+        if claim.stance is Stance.DENIES:
+            return None
         return Stated(toll, claim.id, claim.source.text, toll.low, toll.best, toll.high)
 
     def _attackers(self, draft: Draft, identity: str, first: bool) -> list[Estimate]:

@@ -17,6 +17,8 @@ SAYING = frozenset(
     "said says say told tell added announced reported reports statement confirmed stated according tweeted wrote posted spoke speaking".split()
 )
 LOCATING = frozenset({"in", "near", "between", "off", "border", "part", "other", "toward", "along"})
+INDEFINITE_PAST = frozenset({"now", "recently", "soon", "lately", "currently", "already", "just", "once", "nowadays", "today"})
+ENDING = frozenset({"ended", "end", "ends", "ending", "concluded", "finished", "over"})
 FOLLOWING = frozenset({"rescue_operation", "release", "threat", "weapons_seizure"})
 NO_VIOLENCE = frozenset({"arrest", "release", "weapons_seizure", "threat", "escape", "surrender", "looting"})
 # Plurals that are one event by themselves; other plural nouns ("bombings") name many.
@@ -52,6 +54,7 @@ def groups_of(read: ReadSentence) -> list[Group]:
                 types=frozenset(m.type for m in cluster if m.type is not None),
                 score=_combined([scores[id(m)] for m in cluster]),
                 time=time,
+                ends=time is not None and _is_end(s, time),
                 places=places_of(read, cluster, others),
                 others=any(m.others for m in cluster if m.type is not None),
                 statistic=_is_statistic(s, cluster, time),
@@ -140,7 +143,7 @@ def time_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention
     s = read.sentence
     rows = []
     for t in read.times:
-        if t.kind not in {"date", "time"}:
+        if t.kind not in {"date", "time"} or (t.vague_past and t.edtf is None and t.text.lower() in INDEFINITE_PAST):
             continue
         tokens = s.tokens_in(t.span)
         if not len(tokens) or _is_of_speaking(s, tokens, own):
@@ -152,6 +155,19 @@ def time_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention
             continue
         rows.append((t.vague_past, mine, tokens[0], t))
     return min(rows, key=lambda r: r[:3])[3] if rows else None
+
+
+def _is_end(s: Sentence, time: TimeExpression) -> bool:
+    """Whether the time says when the incident was over ("ended on Monday a siege of two days")."""
+    tokens = s.tokens_in(time.span)
+    k = tokens[0]
+    for _ in range(4):
+        if s.lowers[k] in ENDING:
+            return True
+        if s.tags[k].startswith("V") and k not in tokens:
+            return False
+        k = s.heads[k]
+    return False
 
 
 def _is_of_speaking(s: Sentence, tokens: range, own: Sequence[Mention]) -> bool:
@@ -198,16 +214,16 @@ def _is_statistic(s: Sentence, own: Sequence[Mention], time: TimeExpression | No
     singular = any(m.type is not None and not m.plural and m.pos == "noun" for m in own)
     if time is not None and (time.vague_past or (time.precision or 0) >= 5):
         return not singular
-    perfect = any(_present_perfect(s, m.head) for m in own)
+    perfect = any(_present_perfect(s, m) for m in own)
     if perfect and "since" in s.lowers and not singular:
         return True
     if perfect and habitual:
         return True
-    return typed_plural and (time is None or (time.precision or 9) > 3)
+    return typed_plural and (time is None or time.edtf is None or len(time.edtf) < len("XXXX-11"))
 
 
-def _present_perfect(s: Sentence, i: int) -> bool:
-    for k in (i, s.heads[i]):
+def _present_perfect(s: Sentence, mention: Mention) -> bool:
+    for k in (mention.head, s.heads[mention.head]) if mention.pos == "noun" else (mention.head,):
         if any(s.lowers[c] in {"has", "have", "'ve"} and s.deps[c] == "aux" for c in s.children[k]):
             return True
     return False

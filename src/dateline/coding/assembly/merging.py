@@ -37,9 +37,13 @@ class Clock:
         if time.vague_past:
             return True
         _, latest = bounds(time.edtf) if time.edtf else (None, None)
-        if latest is not None and self.published is not None:
-            return self.published - latest > RECENT
+        if latest is not None and self.published is not None and self.published - latest > RECENT:
+            return True
         main_time = main.time if main is not None else None
+        if latest is not None and main_time is not None and main_time.edtf and _is_coarse(time):
+            earliest, _ = bounds(main_time.edtf)
+            if earliest is not None and latest < earliest:
+                return True
         if latest is not None and main_time is not None and main_time.edtf:
             earliest, _ = bounds(main_time.edtf)
             return earliest is not None and earliest - latest > RECENT

@@ -20,6 +20,7 @@ COLLECTING = frozenset(
     handful dozen some several many all none one two three four five both half rest party team crowd crowds series bodies body
     lives life remains each any others pair trio squad unit cell column total tens million millions""".split()
 )
+COLLECTIVES = frozenset({"family", "group", "crew", "team", "gang", "band", "party", "squad", "household", "unit", "cell"})
 LEFT = frozenset(
     {
         "det",
@@ -272,6 +273,8 @@ class PartyReader:
     def _of_number(self, head: int) -> Quantity | None:
         """ "A family of five": the number that the collective noun holds."""
         s = self._s
+        if s.lowers[head] not in COLLECTIVES:
+            return None
         for c in s.children[head]:
             if s.lowers[c] == "of":
                 numbers = [t for t in s.children[c] if s.deps[t] == "pobj" and s.tags[t] == "CD"]

@@ -14,6 +14,7 @@ from dateline.model.vocabulary import CountWhat, CountWho
 from dateline.parsing.document import Sentence
 from dateline.schemes.weapons import weapon_words
 
+CHANGES = frozenset("rose risen rises rising raising raised climbed climbing climbs increased increasing jumped revised revising up down lowered higher now".split())
 DOERS = ("er", "or", "ist", "man", "woman", "ian", "ant")  # an unlisted noun for a person: "a suspected bomb-maker"
 CUSTODY = frozenset(
     {
@@ -44,7 +45,7 @@ class Toll:
     """A number of people and what happened to them, as one passage says it; `low`, `best`, `high` None are open or unknown.
 
     `whole` marks a stated total ("the death toll rose to 31"), `part` a share of another number ("including three
-    children"), `harmless` a denial of harm ("not harmed", "no casualties").
+    children"), `update` one that replaces an earlier total ("rose to").
     """
 
     what: CountWhat
@@ -59,6 +60,7 @@ class Toll:
     party: Party | None
     whole: bool = False
     part: bool = False
+    update: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +240,7 @@ def _stated_totals(s: Sentence, mention: Mention, quantities: Sequence[Quantity]
             mention,
             None,
             whole=True,
+            update=bool(set(s.lowers) & CHANGES),
         )
         for q in chosen
     ]

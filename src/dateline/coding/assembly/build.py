@@ -37,6 +37,8 @@ from dateline.parsing.document import Document
 from dateline.schemes.crosswalks import codes
 from dateline.schemes.incident_types import incident_type, may_be_same, most_specific
 
+PLAIN = frozenset({"armed_clash", "raid", "killing", "security_operation"})  # a later word of these renames nothing
+
 
 class IncidentBuilder:
     """Builds the incidents of one report from its drafts, stating claims in `register` on the way."""
@@ -123,7 +125,9 @@ class IncidentBuilder:
             return "armed_assault"
         first = next((g.types & types for g in draft.groups if g.types & types), frozenset(types))
         anchor = most_specific(frozenset(first))
-        chosen = most_specific(frozenset(t for t in types if t in first or t == "jailbreak" or may_be_same(t, anchor)))
+        chosen = most_specific(
+            frozenset(t for t in types if t in first or t == "jailbreak" or (may_be_same(t, anchor) and t not in PLAIN))
+        )
         doers = [p for g in draft.groups for p in g.agents if p.armed or p.state]
         if chosen == "raid" and doers and not any(p.state for p in doers):
             return "armed_assault"

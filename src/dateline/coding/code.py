@@ -16,6 +16,7 @@ from dateline.coding.context import Layers, ReadSentence, read_sentence
 from dateline.coding.dates import find_times, report_dateline
 from dateline.coding.evidence import KEEP
 from dateline.coding.places import find_places
+from dateline.coding.settings import settings_of
 from dateline.coding.statements import attribute_of, uncovered
 from dateline.knowledge.actors import find_actors, find_states
 from dateline.model.coded import Claim, CodedReport, Incident, ReportHead
@@ -64,7 +65,8 @@ def read_report(report: Report, model: str, *, everything: bool) -> Reading:
     folded = is_folded(report.text)
     actors = (*find_actors(report.text, folded), *find_states(report.text, folded))
     if not everything:
-        first = [read_sentence(s, found[s.index], Layers(actors, (), ())) for s in parsed.values() if s.parsed]
+        about = Layers(actors, (), (), settings_of(report.text))
+        first = [read_sentence(s, found[s.index], about) for s in parsed.values() if s.parsed]
         told = [r.sentence.index for r in first if _tells(r)]
         if not told:
             return _nothing(report, sentences)
@@ -87,7 +89,7 @@ def _assemble(
     times = tuple(t for t in find_times(report.text, anchor) if dateline is None or not t.span.overlaps(dateline[0]))
     speakers = Speakers(document)
     places = tuple(_of_speaker(p, speakers.attributions) for p in find_places(document))
-    layers = Layers(tuple(actors), times, places)  # type: ignore[arg-type]
+    layers = Layers(tuple(actors), times, places, settings_of(report.text))  # type: ignore[arg-type]
     attributions = speakers.attributions
     reads = tuple(read_sentence(s, found.get(s.index, ()), layers) for s in document.sentences if s.parsed)
     clock = Clock(anchor)

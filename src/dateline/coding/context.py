@@ -42,11 +42,12 @@ class ReadSentence:
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """The report-wide layers, each in text order."""
+    """The report-wide layers, each in text order, and what the whole report is about (see `settings_of`)."""
 
     actors: tuple[ActorMatch, ...]
     times: tuple[TimeExpression, ...]
     places: tuple[PlaceMention, ...]
+    settings: frozenset[str] = frozenset()
 
 
 ACTING = frozenset({"nsubj", "pobj", "poss", "agent"})
@@ -80,7 +81,7 @@ def read_sentence(s: Sentence, hits: Sequence[Hit], layers: Layers) -> ReadSente
         actors=actors,
         mentions=mentions,
         scores=tuple(
-            weigh(s, m, [o for o in mentions if o is not m], any(not w.ambiguous for w in weapons)).score
+            weigh(s, m, [o for o in mentions if o is not m], any(not w.ambiguous for w in weapons), layers.settings).score
             for m in mentions
         ),
         tolls=tuple(named_group(t, mentions, s) for m in mentions for t in tolls_of(s, m, quantities)),

@@ -30,7 +30,7 @@ MONEY = re.compile(
     re.IGNORECASE,
 )
 LAUNCHES = frozenset({"rocket_attack", "explosion", "bombing", "drone_strike"})
-TITLE_CASE = 0.6  # share of capitalised words above which capitals say nothing about a name
+LONGEST_NAME = 3  # words; a longer run of capitals is a headline
 
 
 def counterevidence(
@@ -43,7 +43,7 @@ def counterevidence(
     if not deliberate and mention.type in ACCIDENTAL_TYPES and _is_accident(s, words, mention):
         rows.append("accident")
     if not _is_armed(mention):
-        rows += _natural(s, mention)
+        rows += _natural(s, mention) if not deliberate else []
         rows += _spoken(s, mention, words)
     if _is_criticised(s, mention):
         rows.append("criticised")
@@ -51,9 +51,11 @@ def counterevidence(
     rows += _in_art_or_sport(words, mention, forceful, settings)
     if _is_lifeless(mention, _is_armed(mention)):
         rows.append("lifeless object")
-    elif mention.type == "arson" and _is_unknown(mention) and not deliberate:
+    elif mention.type == "arson" and mention.agents and _is_unknown(mention) and not deliberate:
         rows.append("unknown object")
-    if mention.type in LAUNCHES and not any(p for p in mention.objects if p.word or p.thing):
+    if len(words & in_sentence("space")) >= 2:
+        rows.append("space")
+    elif mention.type in LAUNCHES and not any(p.word or p.thing for p in mention.objects):
         if words & in_sentence("space"):
             rows.append("space")
         elif mention.type == "rocket_attack" and (words & in_sentence("weapon_tests") or "into the sea" in s.text):
@@ -96,8 +98,10 @@ def _natural(s: Sentence, mention: Mention) -> list[str]:
     if heads and heads <= in_sentence("nature") and mention.type != "car_bombing":
         rows.append("act of nature")
     if any(w in in_sentence("animals") for w in s.words):  # in lower case: the Tigers and the Wolves are armed groups
-        animal = heads & in_sentence("animals") or set(mention.modifiers) & in_sentence("animals")
-        if animal or not (mention.agents or mention.frame.strong):
+        animal = (heads | {s.lowers[s.heads[mention.head]]}) & in_sentence("animals") or set(
+            mention.modifiers
+        ) & in_sentence("animals")
+        if animal or not (mention.agents or mention.frame.strong or mention.pos == "noun"):
             rows.append("animal")
     return rows
 
@@ -127,7 +131,7 @@ def _is_criticised(s: Sentence, mention: Mention) -> bool:
     preps = {s.lowers[c]: c for c in s.children[mention.head] if s.deps[c] == "prep"}
     by = {s.lowers[t] for name in ("from", "by") if name in preps for t in s.children[preps[name]]}
     topic = "over" in preps or ("for" in preps and any(s.deps[t] == "pcomp" for t in s.children[preps["for"]]))
-    if by & words_of("critics"):
+    if by & words_of("critics") or ("over" in preps and set(s.lowers) & in_sentence("verbal")):
         return True
     return mention.lemma.startswith("come under") and topic
 
@@ -146,13 +150,15 @@ def _in_art_or_sport(words: set[str], mention: Mention, deliberate: bool, settin
 
 def _is_unknown(mention: Mention) -> bool:
     objects = [p for p in mention.objects if not p.pronoun]
-    return bool(objects) and not any(p.word or p.thing or p.actor or p.named for p in objects)
+    one = len(mention.agents) == 1 and not mention.agents[0].plural
+    return one and bool(objects) and not any(p.word or p.thing or p.actor or p.named for p in objects)
 
 
 def _is_lifeless(mention: Mention, armed: bool) -> bool:
     """ "Arrested the decline", "the execution of the merger": what it is done to can be neither hurt nor held."""
     objects = [p for p in mention.objects if not p.pronoun]
-    if objects and mention.type == "looting" and not armed and all(MONEY.search(p.text) for p in objects):
+    rebels = any(p.armed and not p.state for p in mention.agents)
+    if objects and mention.type == "looting" and not rebels and all(MONEY.search(p.text) for p in objects):
         return True
     if (
         objects
@@ -177,11 +183,13 @@ def _is_abstract(party: Party, strict: bool) -> bool:
 
 
 def _is_in_a_name(s: Sentence, mention: Mention) -> bool:
-    """A capitalised noun after a capitalised word, in a sentence that is not all capitals: "Massive Attack"."""
+    """A capitalised noun in a short run of capitalised words amid lower-case ones: "Massive Attack"."""
     i = mention.head
-    if mention.pos != "noun" or not i or not s.words[i][:1].isupper() or s.words[i].isupper():
+    if mention.pos != "noun" or not s.words[i][:1].isupper() or s.words[i].isupper() or i < 2:
         return False
-    if not s.words[i - 1][:1].isupper() or s.lowers[i - 1] in {"the", "a", "an"}:
-        return False
-    letters = [w for w in s.words if w[:1].isalpha()]
-    return sum(w[0].isupper() for w in letters) < TITLE_CASE * len(letters)
+    first = last = i
+    while first and s.words[first - 1][:1].isupper():
+        first -= 1
+    while last + 1 < len(s) and s.words[last + 1][:1].isupper():
+        last += 1
+    return first > 0 and first < i and last - first < LONGEST_NAME and s.words[first - 1][:1].islower()

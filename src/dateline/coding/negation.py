@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.knowledge.reality import verbs_of, words_of
 from dateline.parsing.document import Sentence
 
+GAME_SCENE = re.compile(
+    r"\b(?:video|footage|clip|image|photo|picture)s?\b.*\b(?:computer|video)\s+game\b", re.IGNORECASE | re.DOTALL
+)
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -60,6 +65,8 @@ def _is_unreal_noun(s: Sentence, i: int, head: int) -> bool:
 
 def _is_false_report(s: Sentence, i: int) -> bool:
     """ "Reports of a bombing turned out to be false", "a fake video of an attack", "a hoax call about a bomb"."""
+    if GAME_SCENE.search(s.text):
+        return True
     k = i
     for _ in range(8):
         head = s.heads[k]
@@ -87,13 +94,6 @@ def _is_called_false(s: Sentence, account: int) -> bool:
             for c in s.children[b]
             if s.deps[c] in {"acomp", "attr", "oprd", "xcomp", "prep", "pobj", "ccomp", "aux", "advmod", "amod"}
         ]
-        if any(s.lowers[b] in false for b in below) or _is_of_a_game(s, below):
+        if any(s.lowers[b] in false for b in below):
             return True
     return s.lowers[k] in false
-
-
-def _is_of_a_game(s: Sentence, tokens: list[int]) -> bool:
-    """ "Footage taken from a computer game"."""
-    return any(
-        s.lowers[t] == "game" and any(s.lowers[c] in {"computer", "video"} for c in s.children[t]) for t in tokens
-    )

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from dateline.coding.negation import is_negated
 from dateline.coding.settings import setting_of
-from dateline.knowledge.reality import governors, in_sentence, verbs_of, words_of
+from dateline.knowledge.reality import in_sentence, makes, verbs_of, words_of
 from dateline.parsing.document import Sentence
 
 
@@ -71,7 +71,7 @@ def refers_back(s: Sentence, i: int) -> bool:
 def _holds_directly(s: Sentence, i: int) -> bool:
     """Whether the word right above a noun is itself what makes it unreal ("fear the attack", "plans for the attack")."""
     k, link = _up(s, i)
-    return k != i and (s.lowers[k], link) in governors()
+    return k != i and makes(s.lowers[k], s.tags[k], link) is not None
 
 
 def _governed(s: Sentence, i: int) -> Reality | None:
@@ -95,9 +95,19 @@ def _governed(s: Sentence, i: int) -> Reality | None:
             return Reality.NEGATED
         if link == "subject":
             return _modality(s, head) if open_to_modals and k == i else None
-        if link not in {"object", "clause", "that", "compound", "modifier", "conj"} and not _is_seen_through(s, head):
+        if link not in {
+            "object",
+            "predicate",
+            "clause",
+            "that",
+            "compound",
+            "modifier",
+            "conj",
+        } and not _is_seen_through(s, head):
             return None
-        open_to_modals = open_to_modals and (link in {"object", "clause", "conj", "that"} or link in PASSING)
+        open_to_modals = open_to_modals and (
+            link in {"object", "predicate", "clause", "conj", "that"} or link in PASSING
+        )
         k = head
     return None
 
@@ -114,14 +124,16 @@ def _up(s: Sentence, k: int) -> tuple[int, str]:
     if dep in {"relcl", "parataxis"}:
         return head, "finite"
     if dep in {"ccomp", "acl", "advcl", "csubj"} and is_finite(s, k):
-        takes = (s.lowers[head], "that") in governors() and dep != "advcl"
+        takes = makes(s.lowers[head], s.tags[head], "that") is not None and dep != "advcl"
         return head, "that" if takes else "finite"
     if dep == "conj":
         return head, "finite" if is_finite(s, k) and not _shares_modal(s, k) else "conj"
     if dep in {"xcomp", "ccomp", "acl", "advcl", "csubj", "relcl"}:
         return head, "clause"
-    if dep in {"dobj", "nsubjpass", "attr", "oprd", "appos", "acomp", "dative"}:
+    if dep in {"dobj", "nsubjpass", "dative"}:
         return head, "object"
+    if dep in {"attr", "oprd", "appos", "acomp"}:
+        return head, "predicate"
     if dep in {"compound", "nmod", "amod", "npadvmod", "poss"}:
         return head, "compound"
     return head, "subject" if dep == "nsubj" else dep
@@ -129,12 +141,14 @@ def _up(s: Sentence, k: int) -> tuple[int, str]:
 
 def _made_by(s: Sentence, k: int, head: int, link: str) -> Reality | None:
     """What the word above makes of what hangs on it; ACTUAL where it fails to prevent it, None where it says nothing."""
-    made = governors().get((s.lowers[head], link))
+    made = makes(s.lowers[head], s.tags[head], link)
     if made is None:
         return None
     found = Reality(made)
     if found is Reality.FOILED and link == "object":
         return _foiling(s, k, head)
+    if found in {Reality.PLANNED, Reality.GENERAL} and link == "object" and _is_definite(s, k):
+        return None  # "the bombing had been planned for months", "to punish the murder"
     if found is Reality.POSSIBLE and s.lowers[head].startswith(("prevent", "avoid", "stop")) and _is_vain(s, head):
         return Reality.ACTUAL
     if (
@@ -156,10 +170,14 @@ def _foiling(s: Sentence, k: int, verb: int) -> Reality:
         up = s.heads[verb]
         if s.lowers[up] in ABLE or (s.deps[verb] == "pcomp" and s.lowers[s.heads[up]] in ABLE):
             return Reality.FOILED
-        general = s.tags[verb] == "VB" or s.tags[k] == "NNS"
+        general = (s.tags[verb] == "VB" or s.tags[k] == "NNS") and not _is_definite(s, k)
         return Reality.POSSIBLE if general else Reality.FOILED
     modal = _modality(s, verb)
     return modal if modal is not None else Reality.FOILED
+
+
+def _is_definite(s: Sentence, k: int) -> bool:
+    return any(s.deps[c] == "det" and s.lowers[c] in {"the", *POINTING} for c in s.children[k])
 
 
 def _is_vain(s: Sentence, verb: int) -> bool:
@@ -177,7 +195,7 @@ def _is_purpose(s: Sentence, i: int) -> bool:
     """ "An operation to capture him": an aim, whether reached or not."""
     return (
         s.tags[i] == "VB" and s.deps[i] in {"acl", "advcl", "relcl"} and any(s.lowers[c] == "to" for c in s.children[i])
-        and (s.lowers[s.heads[i]], "clause") not in governors()
+        and makes(s.lowers[s.heads[i]], s.tags[s.heads[i]], "clause") is None
     )  # fmt: skip
 
 
@@ -187,7 +205,7 @@ def _modified(s: Sentence, k: int) -> Reality | None:
         return None
     for c in s.children[k]:
         if c < k and s.deps[c] in {"amod", "compound", "nmod"}:
-            made = governors().get((s.lowers[c], "modifier"))
+            made = makes(s.lowers[c], s.tags[c], "modifier")
             if made is not None:
                 return Reality(made)
     return None

@@ -21,14 +21,14 @@ def _pattern(*alternatives: str) -> re.Pattern[str]:
 _HISTORY = _pattern(
     r"(?:in|during|of|from|since|by) the (?:(?:early|late|mid-?|middle of the) )?(?:\w+(?:th|st|nd|rd)|first|second|third)[- ]centur(?:y|ies)\b",
     r"(?:centuries|millennia) ago\b",
-    r"world war (?:i|ii|one|two|1|2)\b",
+    r"(?:in|during|of) (?:the )?(?:world war (?:i|ii|one|two|1|2)|(?:first|second) world war)\b",
     r"(?:medieval|archaeologists?|the middle ages)\b",
     r"\d+ b\.?c\.?\b",
 )
 _RATE = _pattern(
     r"on average\b",
     r"an average of\b",
-    rf"(?:{NUMBER}|times|people|incidents|attacks|lives)(?: \w+){{0,2}} (?:a|an|each|every|per) (?:day|week|month|year|hour|minute)\b",
+    rf"(?:{NUMBER}|times|people|incidents|attacks|lives)(?: \w+){{0,2}} (?:a|an|each|every|per) (?:day|week|month|year|hour|minute)\b(?! (?:after|ago|before|earlier|later|since|on)\b)",
     r"per (?:100,?000|capita|head|year|month|day)\b",
     rf"between {MONTH}(?: \d+)? and (?:\w+ )?{MONTH}\b",
     r"(?:first|second|third|fourth) (?:half|quarter) of (?:the year|last year|this year|\d{4})\b",

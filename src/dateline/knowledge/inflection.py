@@ -10,9 +10,11 @@ IRREGULAR = {
     "blow": ("blew", "blown"),
     "break": ("broke", "broken"),
     "burn": ("burned", "burned", "burnt"),
+    "burst": ("burst", "burst"),
     "catch": ("caught", "caught"),
     "come": ("came", "come"),
     "drive": ("drove", "driven"),
+    "fall": ("fell", "fallen"),
     "fight": ("fought", "fought"),
     "find": ("found", "found"),
     "flee": ("fled", "fled"),
@@ -24,12 +26,15 @@ IRREGULAR = {
     "hurt": ("hurt", "hurt"),
     "keep": ("kept", "kept"),
     "lay": ("laid", "laid"),
+    "leave": ("left", "left"),
     "let": ("let", "let"),
     "lose": ("lost", "lost"),
     "mow": ("mowed", "mown"),
+    "overrun": ("overran", "overrun"),
     "put": ("put", "put"),
     "run": ("ran", "run"),
     "set": ("set", "set"),
+    "spring": ("sprang", "sprung"),
     "shoot": ("shot", "shot"),
     "slay": ("slew", "slain"),
     "slit": ("slit", "slit"),
@@ -39,7 +44,10 @@ IRREGULAR = {
     "throw": ("threw", "thrown"),
     "be": ("was", "been", "were", "is", "are", "being"),
 }
-DOUBLED = {"kidnap", "nab", "stab", "rip", "ram", "rob", "gun", "plan", "drop", "trap", "rid"}
+DOUBLED = {
+    "club", "drag", "drop", "flog", "gas", "grab", "gun", "kidnap", "lob", "nab", "plan", "ram", "rid", "rip", "rob", "slam", "stab",
+    "trap", "whip",
+}  # fmt: skip
 PLURALS = {
     "casualty": "casualties",
     "body": "bodies",
@@ -56,9 +64,11 @@ def verb_forms(lemma: str) -> tuple[str, ...]:
     if lemma in IRREGULAR:
         past = IRREGULAR[lemma]
         stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
-        if lemma in {"get", "hit", "let", "put", "run", "set", "slit"}:
+        if lemma in {"get", "hit", "let", "overrun", "put", "run", "set", "slit"}:
             stem = lemma + lemma[-1]
         return tuple(dict.fromkeys((lemma, _third(lemma), *past, stem + "ing")))
+    if lemma.endswith("ie"):
+        return (lemma, lemma + "s", lemma + "d", lemma[:-2] + "ying")
     if lemma.endswith("e"):
         return (lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing")
     if re.search(r"[^aeiou]y$", lemma):

@@ -21,9 +21,10 @@ def _tables() -> Mapping[str, Any]:
 
 @cache
 def governors() -> Mapping[tuple[str, str], str]:
-    """What a word form makes of the violence that hangs on it by a link: (form, link) -> "foiled", "planned", ...
+    """What a word form makes of the violence that hangs on it by a link: ("v:plans", "clause") -> "planned".
 
-    Links are "object", "clause", "that", "modifier", "compound", "subject" or a preposition; the first table wins; ValueError on an unknown key.
+    A form starts with "v:" for a verb, "n:" for anything else. Links are "object", "clause", "that", "modifier", "compound", "subject"
+    or a preposition; the first table wins; ValueError on an unknown key.
     """
     rows: dict[tuple[str, str], str] = {}
     for table in _tables()["governor"]:
@@ -36,10 +37,21 @@ def governors() -> Mapping[tuple[str, str], str]:
     return rows
 
 
+def makes(form: str, tag: str, link: str) -> str | None:
+    """What a lower-cased word with a Penn tag makes of violence that hangs on it by `link`, None where it says nothing."""
+    return governors().get((("v:" if tag.startswith("V") else "n:") + form, link))
+
+
 def _forms(table: Mapping[str, Any]) -> list[str]:
+    """Verb forms in -ed and -ing also as adjectives: parsers often take one for the other."""
     verbs = [form for verb in table.get("verbs", ()) for form in verb_forms(verb)]
     nouns = [form for noun in table.get("nouns", ()) for form in noun_forms(noun)]
-    return [*verbs, *nouns, *table.get("words", ())]
+    return [
+        *(f"v:{form}" for form in verbs),
+        *(f"n:{form}" for form in verbs if form.endswith(("ed", "ing"))),
+        *(f"n:{form}" for form in nouns),
+        *(f"{pos}:{word}" for word in table.get("words", ()) for pos in "vn"),
+    ]
 
 
 def examples() -> tuple[tuple[str, str], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -18,11 +19,19 @@ KEYS = {
 }  # fmt: skip
 
 
+class Strength(StrEnum):
+    """How much a word says by itself: a strong one is an incident, a telling one worth reading for, a weak one needs support."""
+
+    STRONG = "strong"
+    TELLING = "telling"
+    WEAK = "weak"
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One lexicon table: `type` an incident type or None, `what` happens to the people in the slot named by `counts`.
 
-    `strong` frames are violence by themselves; `neutral` ones are also said of accidents and illness; `generic` ones may be
+    `strong` frames are violence by themselves, `telling` ones enough to read a sentence for; `neutral` ones are also said of accidents and illness; `generic` ones may be
     any kind of attack; `device` ones name a weapon.
     """
 
@@ -32,10 +41,11 @@ class Frame:
     object: str | None
     counts: str
     strong: bool
+    telling: bool
     generic: bool
     neutral: bool
     device: bool
-    example: str
+    examples: tuple[str, ...]
     yields: tuple[str, ...]
 
 
@@ -65,18 +75,20 @@ def frames() -> tuple[tuple[Frame, Mapping[str, Any]], ...]:
 
 
 def _frame(table: Mapping[str, Any]) -> Frame:
-    yields = table["yields"]
+    examples, yields = table["example"], table["yields"]
+    strength = Strength(table.get("strength", "weak"))
     return Frame(
         type=table.get("type"),
         what=table.get("what"),
         agent=table.get("agent"),
         object=table.get("object"),
         counts=table.get("counts", "object"),
-        strong=table.get("strength") == "strong",
+        strong=strength is Strength.STRONG,
+        telling=strength is Strength.TELLING,
         generic=table.get("generic", False),
         neutral=table.get("neutral", False),
         device=table.get("device", False),
-        example=table["example"],
+        examples=(examples,) if isinstance(examples, str) else tuple(examples),
         yields=(yields,) if isinstance(yields, str) else tuple(yields),
     )
 

@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dateline.knowledge.phrases import fold
+from dateline.knowledge.support import context, support
 from dateline.knowledge.triggers import Trigger, finder
 from dateline.parsing.document import Sentence
 
-# Without one of these beside it, a weak trigger ("attack", "release", "operation") is politics, sport or business.
-_SUPPORT = re.compile(
-    r"\b(?:gun(?:man|men|ned|fire|point|shots?|s)?|militants?|rebels?|insurgents?|terroris[tm]s?|guerrill?as?|extremists?|jihadis?t?s?|separatists?|"
-    r"militia(?:s|men|man)?|paramilitar(?:y|ies)|fighters?|soldiers?|troops?|army|military|police(?:m[ae]n)?|officers?|constables?|cops?|security|forces?|commandos?|"
-    r"bandits?|pirates?|kidnappers?|hijackers?|assailants?|attackers?|hostages?|captives?|abducted|kidnapp?ed|bomb(?:er|ers|ing|ings|ed|s)?|explo\w+|grenades?|rockets?|"
-    r"missiles?|mortars?|artillery|drones?|warplanes?|aircraft|helicopters?|mines?|landmines?|rifles?|pistols?|machetes?|kni(?:fe|ves)|weapons?|arms|ammunition|bullets?|"
-    r"shot|shooting|shots|fire|fired|kill\w*|dead|deaths?|died|dying|wound\w*|injur\w+|casualt\w+|massacre\w*|murder\w*|mob|rioters?|riots?|protesters?|crowds?|suspects?|"
-    r"detain\w*|arrest\w*|custody|checkpoints?|convoys?|patrol|ambush\w*|raid\w*|siege|cartel|gangs?|gunned|stab\w*|torch\w*|burn\w*|blaze|inmates?|prison\w*|jail\w*|"
-    r"activists?|refugees?|civilians?|villagers?|intelligence|clash\w*|violence|curfew|firing|tear|lathi\w*|stones?|swords?)\b",
-    re.IGNORECASE,
-)
-# Words that make a sentence worth reading once the report has an incident: counts, speakers, responsibility.
-_CONTEXT = re.compile(
-    r"\b(?:claimed|claim|claims|responsib\w+|blame[ds]?|accus\w+|suspect\w*|den(?:y|ies|ied)|condemn\w*|vow\w*|pledg\w*|warn\w*|threat\w*|said|says|saying|told|according|"
-    r"report(?:ed|edly|s)|believ\w+|witness\w*|officials?|authorit\w+|spokes\w+|analysts?|experts?|demand\w*|ransom|insurgen\w+|attackers?|militants?|hostages?|"
-    r"passengers?|victims?|aboard|on board|harm\w*|unhurt|unharmed|toll|insurgency|shields?|handlers|no group|nobody|not clear|unclear)\b",
-    re.IGNORECASE,
-)
+_WORD = re.compile(r"[\w-]+")
+REACH = 4  # sentences on either side of a passing mention
+PASSING = 12  # a report with fewer than one incident sentence in so many only mentions incidents
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,33 +31,61 @@ def hits(text: str) -> list[Hit]:
 
 
 def by_sentence(found: Sequence[Hit], sentences: Sequence[Sentence]) -> dict[int, list[Hit]]:
-    """The hits of each sentence, by sentence index."""
+    """The hits of each sentence, by sentence index; a complement ("hostage") is one only where its verb ("took") is there too."""
     rows: dict[int, list[Hit]] = {}
     k = 0
     for hit in found:
         while k < len(sentences) and sentences[k].end <= hit.start:
             k += 1
         if k < len(sentences) and sentences[k].start <= hit.start:
-            rows.setdefault(sentences[k].index, []).append(hit)
-    return rows
+            rows.setdefault(k, []).append(hit)
+    governed = {sentences[k].index: _governed(sentences[k], row) for k, row in rows.items()}
+    return {index: row for index, row in governed.items() if row}
+
+
+def _governed(sentence: Sentence, found: Sequence[Hit]) -> list[Hit]:
+    if not any(t.verbs for hit in found for t in hit.triggers):
+        return list(found)
+    words = set(_WORD.findall(fold(sentence.text)))
+    kept = [replace(hit, triggers=tuple(t for t in hit.triggers if not t.verbs or t.verbs & words)) for hit in found]
+    return [hit for hit in kept if hit.triggers]
 
 
 def can_hold_incident(sentence: Sentence, found: Sequence[Hit]) -> bool:
-    """Whether the sentence has a strong trigger, or a weak one with something violent beside it."""
-    kinds = [t.frame for hit in found for t in hit.triggers]
-    if any(f.strong for f in kinds):
-        return True
-    loaded = [f for f in kinds if f.type is not None or not f.neutral]
-    if not loaded:
+    """Whether the sentence has a word or phrase of violence, or a weak word with support outside it: arms, harm, captives, targets."""
+    weak = neutral = False
+    for hit in found:
+        for trigger in hit.triggers:
+            frame = trigger.frame
+            if frame.strong or frame.telling or trigger.verbs:  # a complement whose verb is there is no loose word
+                return True
+            weak = weak or frame.type is not None or not frame.neutral
+            neutral = True
+    if not neutral:
         return False
-    # A support word must stand outside the trigger itself.
-    inside = {(hit.start - sentence.start, hit.end - sentence.start) for hit in found}
+    inside = [(hit.start - sentence.start, hit.end - sentence.start) for hit in found]
+    # A single hit supports no other; of several, each supports the rest ("attack" ... "wounded").
     return any(
-        not any(a <= m.start() and m.end() <= b for a, b in inside) or len(found) > 1
-        for m in _SUPPORT.finditer(fold(sentence.text))
+        (weak or m.group(1) is not None) and (len(found) > 1 or not _within(m.start(), m.end(), inside))
+        for m in support().finditer(fold(sentence.text))
     )
 
 
-def matters_beside_incident(sentence: Sentence, found: Sequence[Hit]) -> bool:
-    """Whether, in a report with an incident, the sentence can hold its counts, sources, responsibility or an assessment."""
-    return bool(found) or _CONTEXT.search(sentence.text) is not None
+def _within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= start and end <= b for a, b in spans)
+
+
+def near_incidents(
+    sentences: Sequence[Sentence], found: Mapping[int, Sequence[Hit]], told: Sequence[int]
+) -> list[Sentence]:
+    """The sentences that can hold counts, sources, responsibility or an assessment of incidents told in the sentences `told`.
+
+    A report that is about its incidents is read to the end; one that mentions them in passing only `REACH` sentences around each.
+    """
+    throughout = len(told) * PASSING >= len(sentences)
+    near = {k + step for k in told for step in range(-REACH, REACH + 1)}
+    return [
+        s
+        for s in sentences
+        if (throughout or s.index in near) and (s.index in found or context().search(fold(s.text)) is not None)
+    ]

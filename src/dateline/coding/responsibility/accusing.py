@@ -12,6 +12,7 @@ from dateline.coding.responsibility.statement import Statement
 from dateline.model.vocabulary import ResponsibilityStatus as Status
 
 BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
+DEFINING = frozenset({"those", "the", "people", "persons", "person", "one", "ones", "parties", "all", "any"})
 LINKS = frozenset(
     {
         "ccomp",
@@ -64,9 +65,12 @@ def _blamed(c: Clauses, i: int) -> Iterator[Statement]:
     """ "A blamed X for it", "A blamed it on X", "X was blamed", "an attack blamed on X"."""
     p = of_verb(c.s, i)
     onto = [*p.with_prep("on", "upon"), *(t for o in p.objects if c.is_violence(o) for t in _on(c, o))]
-    if c.negated(i) or not (_tells_violence(c, i) or c.read.mentions):
-        return
     cause = p.with_prep("for")
+    bare = not onto and not cause and any(c.is_armed(party) for party in c.parties(p.objects))
+    if c.negated(i) or c.is_habit(i) or not (_tells_violence(c, i) or c.read.mentions or bare):
+        return
+    if any(c.is_another(t) for t in (*cause, *p.objects)):
+        return
     pointed = any(c.s.tags[k] in {"PRP", "DT"} for k in cause)
     if not onto and cause and not pointed and not c.has_violence(t for k in cause for t in c.below(k)):
         return
@@ -185,7 +189,9 @@ def _behind(c: Clauses, i: int) -> Iterator[Statement]:
         subjects = [verb]
     else:
         return
-    if c.is_modal(verb) and any(s.lowers[k] in {"if", "whether"} for k in c.kids(verb, "mark")):
+    if any(s.lowers[k] in {"if", "whether"} for k in c.kids(verb, "mark")) or (i and s.lowers[i - 1] in DEFINING):
+        return
+    if any(s.lowers[k] in {"will", "would", "shall", "must", "should"} for k in c.kids(verb, "aux")):
         return
     for party in c.parties(subjects):
         if party.pronoun or not (c.is_armed(party) or party.actor is not None or (party.named and party.thing is None)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline.coding.parties import Party
 from dateline.coding.propositions import of_noun, of_verb
@@ -13,6 +13,7 @@ from dateline.model.vocabulary import ResponsibilityStatus as Status
 
 CLAUSES = ("ccomp", "xcomp", "acl", "relcl", "advcl", "pcomp")
 
+TAKING = frozenset({"take", "took", "taken", "taking", "play", "played", "playing", "had", "have", "has", "having"})
 INVOLVED = frozenset({"involved", "implicated"})
 
 
@@ -47,6 +48,8 @@ def _claimed(c: Clauses, i: int) -> Iterator[Statement]:
     """ "X claimed responsibility", "the attack was claimed by X", "responsibility was claimed in the name of X"."""
     s, p = c.s, of_verb(c.s, i)
     own = any(s.lowers[o] in c.words.owned for o in p.objects)
+    if any(c.is_another(t) for t in (*p.objects, *p.with_prep("for"), *_fors(c, p.objects))):
+        return
     deed = s.lowers[i] in c.words.claiming and c.has_violence(p.objects)
     if not (own or deed) or c.is_modal(i) or (own and not _of_violence(c, i)):
         return
@@ -57,6 +60,11 @@ def _claimed(c: Clauses, i: int) -> Iterator[Statement]:
     for party in doers:
         if own or c.is_armed(party) or party.actor is not None or party.pronoun:
             yield c.state(status, party, party, i)
+
+
+def _fors(c: Clauses, heads: Iterable[int]) -> list[int]:
+    """What the nouns at `heads` are "for": "responsibility for the attack"."""
+    return [t for o in heads for k in c.kids(o, "prep") if c.s.lowers[k] == "for" for t in c.kids(k, "pobj")]
 
 
 def _of_violence(c: Clauses, i: int) -> bool:
@@ -88,11 +96,17 @@ def _said_of_oneself(c: Clauses, i: int) -> Iterator[Statement]:
     speakers = c.doers(i)
     if not speakers:
         return
-    for verb in c.kids(i, "ccomp", "xcomp"):
+    for verb in _told(c, i):
         status = _own_deed(c, verb, speakers[0])
         if status is not None:
             yield from (c.state(status, p, p, i) for p in speakers[:1])
             return
+
+
+def _told(c: Clauses, i: int) -> list[int]:
+    """The clauses that a verb of saying tells, also where the parser hangs them on "in a statement"."""
+    means = [t for k in c.kids(i, "prep") for t in c.kids(k, "pobj") if c.s.lowers[t] in c.words.modes]
+    return [*c.kids(i, "ccomp", "xcomp"), *(v for t in means for v in c.kids(t, "acl", "ccomp", "relcl"))]
 
 
 def _noun(c: Clauses, i: int) -> Iterator[Statement]:
@@ -130,6 +144,8 @@ def _is_self(c: Clauses, verb: int, speaker: Party) -> bool:
     if not subjects:
         return c.s.deps[verb] in {"xcomp", "acl", "pcomp"}
     under = c.below(subjects[0])
+    if (c.s.lowers[subjects[0]] == "they" or "their" in {c.s.lowers[t] for t in under}) and _is_one_person(speaker):
+        return False
     if c.s.lowers[verb] in INVOLVED and c.s.lowers[subjects[0]] in SELVES:
         return True
     if c.s.lowers[subjects[0]] in c.words.groups and "the" in (c.s.lowers[t] for t in c.s.children[subjects[0]]):
@@ -138,6 +154,11 @@ def _is_self(c: Clauses, verb: int, speaker: Party) -> bool:
         return c.s.deps[subjects[0]] == "nsubj"
     same = [a for a in c.read.actors if speaker.actor is not None and a.actor == speaker.actor.actor]
     return any(c.s.subtree(subjects[0]).covers(Span(a.start, a.end)) for a in same)
+
+
+def _is_one_person(party: Party) -> bool:
+    """Whether "they" cannot mean the party: one person who speaks for no group."""
+    return party.actor is None and party.word is not None and party.word.number == 1
 
 
 def deed(c: Clauses, verb: int) -> tuple[bool, bool]:
@@ -151,6 +172,8 @@ def deed(c: Clauses, verb: int) -> tuple[bool, bool]:
     if s.lowers[verb] in INVOLVED:
         return True, _about_violence(c, verb)
     p = of_verb(s, verb)
+    if any(s.lowers[o] in c.words.denied for o in p.objects) and s.lowers[verb] in TAKING:
+        return True, _about_violence(c, verb)
     if s.lowers[verb] in c.words.doing and c.has_violence(p.objects):
         return True, True
     for inner in c.kids(verb, "xcomp"):
@@ -167,12 +190,14 @@ def _denied(c: Clauses, i: int) -> Iterator[Statement]:
     s, p = c.s, of_verb(c.s, i)
     if c.negated(i) or c.is_modal(i):
         return
-    speakers = list(c.parties(p.agents))
+    # After an apposition ("the faction, known as X, denied ...") the parser may hang the verb on its subject.
+    headless = s.deps[i] == "acl" and s.tags[i] == "VBD"
+    speakers = list(c.parties(p.agents or ([s.heads[i]] if headless else [])))
     held = [o for o in p.objects if s.lowers[o] in c.words.denied | c.words.owned]
     if held and (_about_violence(c, held[0]) or _about_violence(c, i)):
         yield from (c.state(Status.DENIED, party, party, i) for party in speakers)
         return
-    for verb in c.kids(i, "ccomp", "xcomp"):
+    for verb in _told(c, i):
         if deed(c, verb)[1] and speakers and _is_self(c, verb, speakers[0]):
             yield from (c.state(Status.DENIED, party, party, i) for party in speakers)
             return
@@ -181,7 +206,7 @@ def _denied(c: Clauses, i: int) -> Iterator[Statement]:
         inside = [v for k in s.children[charges[0]] for v in (k, *c.kids(k, "pcomp")) if s.deps[v] in CLAUSES]
         if not inside:
             yield from (c.state(Status.DENIED, party, party, i, answers=True) for party in speakers)
-        elif any(deed(c, v)[1] for v in inside):
+        elif speakers and any(deed(c, v)[1] and _is_self(c, v, speakers[0]) for v in inside):
             yield from (c.state(Status.DENIED, party, party, i) for party in speakers)
 
 

@@ -30,6 +30,7 @@ ARMED_KINDS = frozenset(
 )
 SELVES = frozenset({"it", "they", "he", "she", "we", "i"})
 OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+ANOTHER = frozenset({"similar", "other", "previous", "earlier", "past", "such", "several", "numerous", "many"})
 NAMING = frozenset(
     {"calling", "called", "named", "known", "claiming", "identifying", "identified", "signed", "attributed", "linked"}
 )
@@ -86,6 +87,18 @@ class Clauses:
     def has_violence(self, among: Iterable[int]) -> bool:
         """Whether any of these tokens names violence."""
         return any(self.is_violence(i) for i in among)
+
+    def is_another(self, i: int) -> bool:
+        """Whether token `i` names other violence than the news: "similar attacks", "previous bombings"."""
+        return self.is_violence(i) and any(self.s.lowers[c] in ANOTHER for c in self.s.children[i])
+
+    def is_habit(self, i: int) -> bool:
+        """Whether the verb at `i` sums up a stretch of time: "has been blamed for killing 1,200 people this year"."""
+        clause = self.clause(i)
+        perfect = any(self.s.lowers[c] in {"has", "have"} and self.s.deps[c] == "aux" for c in self.s.children[i])
+        return perfect and any(
+            clause.covers(t.span) and (t.vague_past or (t.precision or 0) >= 5) for t in self.read.times
+        )
 
     def below(self, i: int) -> range:
         """The tokens of the subtree of `i`."""
@@ -191,6 +204,8 @@ class Clauses:
     def is_armed(self, party: Party) -> bool:
         """Whether the party is, or speaks for, somebody who fights a state or without one."""
         if party.actor is not None and party.actor.kind in ARMED_KINDS:
+            return True
+        if any(party.span.covers(Span(a.start, a.end)) and a.kind in ARMED_KINDS for a in self.read.actors):
             return True
         lower = self.s.lowers[party.head]
         if party.state:

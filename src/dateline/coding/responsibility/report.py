@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.coding.claims import REPORTER
 from dateline.coding.context import ReadSentence
 from dateline.coding.parties import Party
 from dateline.coding.responsibility.clauses import ARMED_KINDS
@@ -26,27 +27,46 @@ def responsibility(reads: Sequence[ReadSentence], said: Sequence[Attribution]) -
     rows: list[Statement] = []
     for k, read in enumerate(reads):
         for statement in all_statements(read):
+            if statement.status is Status.REPORTED and statement.by is None and _around(statement, said) is not None:
+                statement = replace(statement, status=Status.ACCUSED)
             resolved = _resolved(statement, reads[max(0, k - REACH) : k], said)
             if resolved.party is not None and resolved.party.pronoun:
+                continue
+            if resolved is not statement and _is_told(resolved, rows):
                 continue
             if not resolved.answers or _answers(resolved, rows):
                 rows.append(resolved)
     return rows
 
 
-def source_of(statement: Statement, said: Sequence[Attribution]) -> Source | None:
-    """Who says it: the speaker of the attribution at its cue, else whom the sentence names; None leaves it to whoever speaks there."""
-    for a in said:
-        if a.text and a.cue.overlaps(statement.cue):
-            return Source(text=a.text, kind=a.kind, chain=a.chain)
+def _is_told(statement: Statement, before: Sequence[Statement]) -> bool:
+    """Whether a statement whose party had to be looked up only repeats one made shortly before."""
+    return any(
+        s.status is statement.status
+        and _is_actor(s.party, statement.party)
+        and statement.sentence - s.sentence <= REACH
+        for s in before
+    )
+
+
+def source_of(statement: Statement, said: Sequence[Attribution]) -> Source:
+    """Who says it: the speaker of the attribution at its cue, whom the sentence names, whoever's words hold it, else the reporter."""
+    at = next((a for a in said if a.text and a.cue.overlaps(statement.cue)), None)
     by = statement.by
-    if by is None:
-        return None
-    if by.actor is not None:
-        kind = SourceKind.ARMED_GROUP if by.actor.kind in ARMED_KINDS else SourceKind.GOVERNMENT
-        return Source(text=by.actor.name, kind=kind)
-    armed = by.word is not None and by.word.agentive and not by.state
-    return Source(text=by.text, kind=SourceKind.ARMED_GROUP if armed else SourceKind.UNNAMED)
+    if at is None and by is not None:
+        if by.actor is not None:
+            kind = SourceKind.ARMED_GROUP if by.actor.kind in ARMED_KINDS else SourceKind.GOVERNMENT
+            return Source(text=by.actor.name, kind=kind)
+        armed = by.word is not None and by.word.agentive and not by.state
+        return Source(text=by.text, kind=SourceKind.ARMED_GROUP if armed else SourceKind.UNNAMED)
+    found = at or _around(statement, said)
+    return REPORTER if found is None else Source(text=found.text, kind=found.kind, chain=found.chain)
+
+
+def _around(statement: Statement, said: Sequence[Attribution]) -> Attribution | None:
+    """The attribution with the shortest content that holds the statement's cue."""
+    holding = [(c.end - c.start, k) for k, a in enumerate(said) if a.text for c in a.content if c.covers(statement.cue)]
+    return said[min(holding)[1]] if holding else None
 
 
 def _resolved(statement: Statement, before: Sequence[ReadSentence], said: Sequence[Attribution]) -> Statement:
@@ -94,4 +114,10 @@ def _answers(statement: Statement, before: Sequence[Statement]) -> bool:
 def _may_be_same(one: Party | None, other: Party | None) -> bool:
     if one is None or other is None or one.actor is None or other.actor is None:
         return True
+    return _is_actor(one, other)
+
+
+def _is_actor(one: Party | None, other: Party | None) -> bool:
+    if one is None or other is None or one.actor is None or other.actor is None:
+        return False
     return one.actor.actor == other.actor.actor

@@ -17,7 +17,7 @@ from dateline.coding.assembly.stated import Stated
 from dateline.coding.claims import INFERRED, ClaimRegister, incident_id
 from dateline.coding.context import Layers, ReadSentence
 from dateline.coding.reality import Reality
-from dateline.coding.responsibility import Statement, statements
+from dateline.coding.responsibility import Statement, incident_of, responsibility, source_of
 from dateline.coding.tolls import Toll, group_of
 from dateline.model.coded import (
     Count,
@@ -267,29 +267,30 @@ class IncidentBuilder:
         return tuple(found.values())
 
     def _responsibility(self, drafts: Sequence[Draft]) -> list[list[Statement]]:
-        """Each statement goes to the incident of its own sentence, else to the first main one."""
+        """The statements about each incident, in text order."""
         rows: list[list[Statement]] = [[] for _ in drafts]
-        main = next((k for k, d in enumerate(drafts) if not d.background), 0)
-        for read in self._reads:
-            for statement in statements(read):
-                own = [k for k, d in enumerate(drafts) if any(g.index == statement.sentence for g in d.groups)]
-                if rows:
-                    rows[own[0] if own else main].append(statement)
+        for statement in responsibility(self._reads, self._register.speakers.attributions):
+            k = incident_of(statement, drafts)
+            if k is not None:
+                rows[k].append(statement)
         return rows
 
     def _responsible(self, statement: Statement, identity: str) -> Responsibility | None:
         party = statement.party
         text = party.text if party is not None else statement.span.of(self._text)
         name = (party.actor.name if party.actor is not None else party.text) if party is not None else None
-        value = {"status": statement.status.value, "name": name, "text": text}
+        value = {"status": statement.status.value, "name": name, "text": text, "mode": statement.mode}
         stance = Stance.DENIES if statement.status is Status.DENIED else Stance.ASSERTS
-        claim = self._register.add("responsibility", value, statement.span, identity, stance=stance)
+        source = source_of(statement, self._register.speakers.attributions)
+        claim = self._register.add("responsibility", value, statement.span, identity, stance=stance, source=source)
         by = statement.by.text if statement.by is not None else claim.source.text
         return Responsibility(
             actor=party.actor.actor if party is not None and party.actor is not None else None,
-            text=name or text,
+            text=text,
+            name=name,
             status=statement.status,
             by=by,
+            mode=statement.mode,
             claim=claim.id,
         )
 

@@ -31,7 +31,12 @@ def parts(draft: Draft, kind: str, statements: Sequence[Statement]) -> list[Part
     """Every part in the incident once, in the order the report tells it; claimed and accused groups included."""
     rows: list[Part] = []
     for statement in statements:
-        if statement.party is not None and statement.status in {Status.CLAIMED, Status.ACCUSED, Status.SUSPECTED}:
+        if statement.party is not None and statement.status in {
+            Status.CLAIMED,
+            Status.ACCUSED,
+            Status.SUSPECTED,
+            Status.REPORTED,
+        }:
             rows.append(Part(Role.PERPETRATOR, statement.party))
     for mention in draft.mentions:
         rows += _of_mention(mention, kind)

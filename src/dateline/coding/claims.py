@@ -22,9 +22,9 @@ class ClaimRegister:
     """Collects the claims of one report; the same value at the same place is one claim, whoever asks for it."""
 
     def __init__(self, report: Report, speakers: Speakers) -> None:
-        self._report = report
+        self.report = report
         self._report_id = report.id
-        self._speakers = speakers
+        self.speakers = speakers
         self._claims: dict[str, Claim] = {}
 
     def add(
@@ -40,7 +40,7 @@ class ClaimRegister:
         confidence: float = FULL,
     ) -> Claim:
         """Record a claim; source, stance and certainty come from whoever speaks at `span` unless given."""
-        said = self._speakers.at(span)
+        said = self.speakers.at(span)
         if source is None:
             source = Source(text=said.text, kind=said.kind, chain=said.chain) if said is not None else REPORTER
         if stance is None:
@@ -57,7 +57,7 @@ class ClaimRegister:
                 stance=stance,
                 certainty=certainty,
                 source=source,
-                evidence=(Evidence.of(self._report.text, span),),
+                evidence=(Evidence.of(self.report.text, span),),
                 confidence=confidence,
             )
         return self._claims[identity]

@@ -17,9 +17,9 @@ from dateline.coding.dates import find_times, report_dateline
 from dateline.coding.evidence import KEEP
 from dateline.coding.places import find_places
 from dateline.coding.settings import settings_of
-from dateline.coding.statements import attribute_of, uncovered
+from dateline.coding.statements import attribute_of, background_claims, content_of, uncovered
 from dateline.knowledge.actors import find_actors, find_states
-from dateline.model.coded import Claim, CodedReport, Incident, ReportHead
+from dateline.model.coded import Claim, CodedReport, Incident, ReportHead, Source
 from dateline.model.layers import Attribution, PlaceMention
 from dateline.model.report import Report
 from dateline.model.span import Span
@@ -97,7 +97,7 @@ def _assemble(
     register = ClaimRegister(report, speakers)
     incidents = IncidentBuilder(document, layers, reads, register).build(drafts)
     if incidents:
-        _state(attributions, register, incidents, report)
+        _state(reads, drafts, attributions, register)
     notes = () if report.published is not None else (UNDATED,) if anchor is None else (BY_DATELINE.format(anchor),)
     return Reading(document, layers, attributions, reads, drafts, incidents, register.all() if incidents else (), notes)
 
@@ -116,15 +116,20 @@ def _stated_day(edtf: str | None) -> date | None:
     )
 
 
-def _state(said: Sequence[Attribution], register: ClaimRegister, incidents: Sequence[Incident], report: Report) -> None:
-    """Record what speakers say that is no value of an incident."""
-    from dateline.model.coded import Source
-
-    for a in uncovered(said, report.text):
+def _state(
+    reads: Sequence[ReadSentence], drafts: Sequence[Draft], said: Sequence[Attribution], register: ClaimRegister
+) -> None:
+    """Record what is told of no incident here: totals, trials and anniversaries, and what speakers expect, deny or vow."""
+    text = register.report.text
+    told = background_claims(reads, drafts)
+    for background in told:
+        register.add("background", background.value, background.span, None)
+    for a in uncovered(said, text, [b.span for b in told]):
         span = Span(min(c.start for c in (a.cue, *a.content)), max(c.end for c in (a.cue, *a.content)))
+        content = content_of(a, text)
         register.add(
-            attribute_of(a, a.cue.of(report.text)),
-            {"text": " ".join(c.of(report.text) for c in a.content)},
+            attribute_of(a, a.cue.of(text), content),
+            {"text": content},
             span,
             None,
             stance=a.stance,

@@ -108,9 +108,10 @@ SCENE_NOUNS = frozenset(
     }
 )
 SCENE_PREPS = frozenset(
-    {"at", "outside", "near", "into", "inside", "in", "beside", "on", "under", "against", "through", "at", "upon"}
+    {"at", "outside", "near", "into", "inside", "in", "beside", "on", "under", "against", "through", "upon"}
 )
 FATAL = frozenset({"fatally", "fatal", "deadly", "mortally"})
+UNDERGONE = frozenset({"killed", "injured", "abducted", "arrested", "displaced"})
 SUFFERING = frozenset(
     {
         "sustained",
@@ -263,6 +264,8 @@ def _verb_arguments(
     if trigger.lemma.startswith("come under"):
         return _read(parties, p.with_prep("from", "by")), _read(parties, p.agents)
     objects = [_before_complement(s, i) for i in objects]
+    if trigger.frame.what in UNDERGONE and not objects and p.agents and s.tags[head] in {"VBD", "VBN"} and not p.passive:
+        return (), _read(parties, p.agents)  # "25 were killed and 13 injured": nobody simply injures
     if trigger.frame.what is None and (
         not objects or trigger.lemma.endswith((" at", " on", " into", " upon", " fire"))
     ):
@@ -270,7 +273,9 @@ def _verb_arguments(
     agents = _read(parties, p.agents)
     if objects:
         objects += _along_with(s, head, objects)
-    return agents, (*_read(parties, objects), *_scenes(s, head, trigger, parties))
+    included = [t for c in s.children[head] if s.lowers[c] == "including" for t in s.children[c] if s.deps[t] == "pobj"]
+    shares = tuple(replace(party, part=True) for party in _read(parties, included))
+    return agents, (*_read(parties, objects), *shares, *_scenes(s, head, trigger, parties))
 
 
 def _scenes(s: Sentence, head: int, trigger: Trigger, parties: PartyReader) -> list[Party]:

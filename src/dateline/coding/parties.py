@@ -20,6 +20,7 @@ COLLECTING = frozenset(
     handful dozen some several many all none one two three four five both half rest party team crowd crowds series bodies body
     lives life remains each any others pair trio squad unit cell column total tens million millions""".split()
 )
+COLLECTIVES = frozenset({"family", "group", "crew", "team", "gang", "band", "party", "squad", "household", "unit", "cell"})
 LEFT = frozenset(
     {
         "det",
@@ -100,6 +101,19 @@ class Party:
         return bool(self.word and self.word.agentive) or (self.actor is not None)
 
 
+def _is_listed(s: Sentence, head: int, conjunct: int) -> bool:
+    """Whether "and", "or" or an "as well as" joins the list; a comma alone is often a slip of the parser."""
+    k = conjunct
+    for _ in range(8):
+        if any(s.deps[c] == "cc" for c in (*s.children[head], *s.children[k])):
+            return True
+        further = [c for c in s.children[k] if s.deps[c] == "conj"]
+        if not further:
+            return False
+        k = further[0]
+    return False
+
+
 class PartyReader:
     """Reads noun phrases of one sentence, given the quantities and known actors found in it."""
 
@@ -160,7 +174,7 @@ class PartyReader:
         rows = [own]
         for place in dict.fromkeys((head, own.head)):
             for c in s.children[place]:
-                if s.deps[c] == "conj" and s.tags[c][:1] in "NCPJ":
+                if s.deps[c] == "conj" and s.tags[c][:1] in "NCPJ" and _is_listed(s, place, c):
                     rows.extend(self._read(c, seen, part))
                 elif s.deps[c] == "prep" and s.lowers[c] in {"including", "among"}:
                     for target in s.children[c]:
@@ -220,8 +234,8 @@ class PartyReader:
         """The first token of the phrase's own left modifiers."""
         first = head
         for c in reversed(self._s.children[head]):
-            if c < first and self._s.deps[c] in LEFT and self._s.lowers[c] not in {",", ";", ":"}:
-                first = min(first, self._s.edges[c][0])
+            if c < first and self._s.deps[c] in LEFT and self._s.lowers[c] not in {",", ";", ":"} and c not in self._excluded:
+                first = min(first, next((i for i in range(c, self._s.edges[c][0] - 1, -1) if i in self._excluded), self._s.edges[c][0] - 1) + 1)
         return first
 
     def _meaning(self, head: int) -> int:
@@ -259,6 +273,8 @@ class PartyReader:
     def _of_number(self, head: int) -> Quantity | None:
         """ "A family of five": the number that the collective noun holds."""
         s = self._s
+        if s.lowers[head] not in COLLECTIVES:
+            return None
         for c in s.children[head]:
             if s.lowers[c] == "of":
                 numbers = [t for t in s.children[c] if s.deps[t] == "pobj" and s.tags[t] == "CD"]

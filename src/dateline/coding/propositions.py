@@ -51,6 +51,8 @@ def of_verb(s: Sentence, i: int) -> Proposition:
                     preps.append((s.lowers[c], target))
         elif dep in {"attr", "oprd", "npadvmod"} and s.tags[c] == "CD":
             objects.append(c)
+    if not (objects if passive else agents) and (lost := _lost_subject(s, i)) is not None:
+        (objects if passive else agents).append(lost)
     if not (objects if passive else agents):
         (objects if passive else agents).extend(_shared_subject(s, i, passive))
     if not passive and not objects and s.deps[i] == "relcl" and s.heads[i] not in agents:
@@ -134,6 +136,18 @@ def _antecedent(s: Sentence, i: int) -> int:
         if s.deps[verb] in {"relcl", "acl"}:
             return s.heads[verb]
     return i
+
+
+def _lost_subject(s: Sentence, i: int) -> int | None:
+    """In "executed by their captors and two marines had died" the parser joins the marines to the captors: the noun right
+    before a second verb's own auxiliary is its subject."""
+    auxiliaries = [c for c in s.children[i] if c < i and s.deps[c] in {"aux", "auxpass"} and s.tags[c] != "TO"]
+    if not auxiliaries or s.deps[i] not in {"conj", "ccomp", "ROOT", "relcl"}:
+        return None
+    noun = auxiliaries[0] - 1
+    if noun > 0 and s.tags[noun][:2] in {"NN", "CD"} and s.deps[noun] == "conj" and not s.tags[s.heads[noun]].startswith("V"):
+        return noun
+    return None
 
 
 def _shared_subject(s: Sentence, i: int, passive: bool) -> list[int]:

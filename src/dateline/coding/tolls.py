@@ -12,7 +12,9 @@ from dateline.model.layers import Quantity
 from dateline.model.span import Span
 from dateline.model.vocabulary import CountWhat, CountWho
 from dateline.parsing.document import Sentence
+from dateline.schemes.weapons import weapon_words
 
+CHANGES = frozenset("rose risen rises rising raising raised climbed climbing climbs increased increasing jumped revised revising up down lowered higher now".split())
 DOERS = ("er", "or", "ist", "man", "woman", "ian", "ant")  # an unlisted noun for a person: "a suspected bomb-maker"
 CUSTODY = frozenset(
     {
@@ -43,7 +45,7 @@ class Toll:
     """A number of people and what happened to them, as one passage says it; `low`, `best`, `high` None are open or unknown.
 
     `whole` marks a stated total ("the death toll rose to 31"), `part` a share of another number ("including three
-    children"), `harmless` a denial of harm ("not harmed", "no casualties").
+    children"), `update` one that replaces an earlier total ("rose to").
     """
 
     what: CountWhat
@@ -58,6 +60,7 @@ class Toll:
     party: Party | None
     whole: bool = False
     part: bool = False
+    update: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +240,7 @@ def _stated_totals(s: Sentence, mention: Mention, quantities: Sequence[Quantity]
             mention,
             None,
             whole=True,
+            update=bool(set(s.lowers) & CHANGES),
         )
         for q in chosen
     ]
@@ -302,7 +306,7 @@ def attackers(
             head = s.heads[head]
         for party in parties.read(head)[:1]:
             word = party.word
-            fights = word is not None and word.agentive
+            fights = word is not None and (word.agentive or _with_arms(s, party.head))
             if (
                 (fights or party.head in doing)
                 and party.head not in undergo
@@ -311,6 +315,16 @@ def attackers(
             ):
                 rows.append((party, q))
     return rows
+
+
+def _with_arms(s: Sentence, head: int) -> bool:
+    """"More than 20 men with rifles", "30 men armed with machetes"."""
+    for c in s.children[head]:
+        if s.lowers[c] == "with" and any(s.lowers[t] in weapon_words() for t in s.children[c]):
+            return True
+        if s.lowers[c] in {"armed", "carrying", "wielding", "brandishing"}:
+            return True
+    return False
 
 
 def named_group(toll: Toll, mentions: Sequence[Mention], s: Sentence) -> Toll:

@@ -85,13 +85,18 @@ class Weapon(Record):
 
 
 class Responsibility(Record):
-    """What somebody says about who did it; `by` is who says so and `claim` the claim that holds the words."""
+    """What somebody says about who did it; `by` is who says so and `claim` the claim that holds the words.
+
+    `name` is the actor's own name where known; `mode` how it was said ("call", "statement", "video"), None where the report is silent.
+    """
 
     actor: str | None
     text: str
+    name: str | None = None
     status: ResponsibilityStatus
     by: str
     claim: str
+    mode: str | None = None
 
 
 class Count(Record):

@@ -9,9 +9,12 @@ from dateline.coding.assembly.stated import Stated
 from dateline.coding.tolls import Toll
 from dateline.model.span import Span
 from dateline.model.vocabulary import CountWhat, CountWho
-from dateline.schemes.count_groups import is_within
+from dateline.schemes.count_groups import is_within, may_share_people
 
 MORE = frozenset({"other", "others", "another", "additional", "further", "more", "second", "third", "fellow"})
+FORCES = frozenset(
+    {CountWho.MILITARY, CountWho.POLICE, CountWho.SECURITY_FORCES, CountWho.MILITANTS, CountWho.PEACEKEEPERS}
+)
 # One person taken and several others taken are different people; the dead are more often told again in other words.
 TAKEN = frozenset({CountWhat.ARRESTED, CountWhat.ABDUCTED})
 
@@ -68,7 +71,13 @@ def summed(tolls: Sequence[Toll]) -> list[Toll]:
     are the civilians of the sentence.
     """
     rows: dict[tuple[int, str, str, bool], Toll] = {}
+    told: set[tuple[int, Span]] = set()
     for toll in tolls:
+        if toll.party is not None and toll.party.quantity is not None:
+            number = (id(toll.mention), toll.party.quantity.span)
+            if number in told:
+                continue  # one number that the parser split in two ("one hundred and four")
+            told.add(number)
         who = _group_beside(toll, tolls)
         key = (id(toll.mention), toll.what.value, who.value, toll.part)
         old = rows.get(key)
@@ -104,7 +113,7 @@ def _within_one(rows: list[Toll]) -> list[Toll]:
         if wider is None:
             kept.append(row)
             continue
-        who = wider.who if is_within(row.who.value, wider.who.value) else row.who
+        who = _wider(wider.who, row.who)
         kept[kept.index(wider)] = replace(
             wider,
             who=who,
@@ -118,8 +127,17 @@ def _within_one(rows: list[Toll]) -> list[Toll]:
 
 
 def _nested(one: CountWho, other: CountWho) -> bool:
-    everybody = CountWho.PEOPLE in {one, other}
-    return not everybody and (is_within(one.value, other.value) or is_within(other.value, one.value))
+    if CountWho.PEOPLE in {one, other}:
+        return False
+    if is_within(one.value, other.value) or is_within(other.value, one.value):
+        return True
+    return may_share_people(one.value, other.value) and not {one, other} & FORCES
+
+
+def _wider(one: CountWho, other: CountWho) -> CountWho:
+    if is_within(one.value, other.value):
+        return other
+    return one if is_within(other.value, one.value) or other is not CountWho.CIVILIANS else other
 
 
 def _group_beside(toll: Toll, tolls: Sequence[Toll]) -> CountWho:

@@ -17,7 +17,7 @@ from dateline.coding.assembly.stated import Stated
 from dateline.coding.claims import INFERRED, ClaimRegister, incident_id
 from dateline.coding.context import Layers, ReadSentence
 from dateline.coding.reality import Reality
-from dateline.coding.responsibility import Statement, statements
+from dateline.coding.responsibility import Statement, incident_of, responsibility, source_of
 from dateline.coding.tolls import Toll, group_of
 from dateline.model.coded import (
     Count,
@@ -30,12 +30,14 @@ from dateline.model.coded import (
     Weapon,
 )
 from dateline.model.span import Evidence
-from dateline.model.vocabulary import Certainty, CountWhat, IncidentRole, Stage, Stance
+from dateline.model.vocabulary import Certainty, CountWhat, CountWho, IncidentRole, Stage, Stance
 from dateline.model.vocabulary import ParticipantRole as Role
 from dateline.model.vocabulary import ResponsibilityStatus as Status
 from dateline.parsing.document import Document
 from dateline.schemes.crosswalks import codes
-from dateline.schemes.incident_types import incident_type, most_specific
+from dateline.schemes.incident_types import incident_type, may_be_same, most_specific
+
+PLAIN = frozenset({"armed_clash", "raid", "killing", "security_operation"})  # a later word of these renames nothing
 
 
 class IncidentBuilder:
@@ -113,9 +115,23 @@ class IncidentBuilder:
         )
 
     def _type(self, draft: Draft) -> str:
-        if draft.types:
-            return most_specific(frozenset(draft.types))
-        return "armed_assault"
+        """The most specific of the types that may name the incident which its first words name."""
+        escaped = any(t.what is CountWhat.ESCAPED and t.who is CountWho.PRISONERS for g in draft.groups for t in g.tolls)
+        types = draft.types | ({"jailbreak"} if escaped and not draft.types & {"kidnapping", "hijacking"} else set())
+        families = {incident_type(t).family for t in types}
+        if families & {"unrest", "attack"}:
+            types = {t for t in types if incident_type(t).family != "property"} or types
+        if not types:
+            return "armed_assault"
+        first = next((g.types & types for g in draft.groups if g.types & types), frozenset(types))
+        anchor = most_specific(frozenset(first))
+        chosen = most_specific(
+            frozenset(t for t in types if t in first or t == "jailbreak" or (may_be_same(t, anchor) and t not in PLAIN))
+        )
+        doers = [p for g in draft.groups for p in g.agents if p.armed or p.state]
+        if chosen == "raid" and doers and not any(p.state for p in doers):
+            return "armed_assault"
+        return chosen
 
     def _harmless(self, drafts: Sequence[Draft], ids: Sequence[str]) -> None:
         """State each denial of harm as a claim of the incident told last before it."""
@@ -130,10 +146,11 @@ class IncidentBuilder:
 
     def _counts(self, draft: Draft, identity: str, first: bool) -> list[Estimate]:
         stated = [self._stated(t, identity) for g in draft.groups for t in summed(g.tolls)]
-        rows = estimates(stated)
+        rows = estimates([s for s in stated if s is not None])
         return rows + self._attackers(draft, identity, first)
 
-    def _stated(self, toll: Toll, identity: str) -> Stated:
+    def _stated(self, toll: Toll, identity: str) -> Stated | None:
+        """The toll as a claim; None where its source denies it, which leaves the claim but counts nobody."""
         value = {
             "what": toll.what.value,
             "who": toll.who.value,
@@ -142,7 +159,9 @@ class IncidentBuilder:
             "high": toll.high,
             "text": toll.span.of(self._text),
         }
-        claim = self._register.add("count", value, toll.span, identity, stance=Stance.ASSERTS)
+        claim = self._register.add("count", value, toll.span, identity)
+        if claim.stance is Stance.DENIES:
+            return None
         return Stated(toll, claim.id, claim.source.text, toll.low, toll.best, toll.high)
 
     def _attackers(self, draft: Draft, identity: str, first: bool) -> list[Estimate]:
@@ -248,29 +267,30 @@ class IncidentBuilder:
         return tuple(found.values())
 
     def _responsibility(self, drafts: Sequence[Draft]) -> list[list[Statement]]:
-        """Each statement goes to the incident of its own sentence, else to the first main one."""
+        """The statements about each incident, in text order."""
         rows: list[list[Statement]] = [[] for _ in drafts]
-        main = next((k for k, d in enumerate(drafts) if not d.background), 0)
-        for read in self._reads:
-            for statement in statements(read):
-                own = [k for k, d in enumerate(drafts) if any(g.index == statement.sentence for g in d.groups)]
-                if rows:
-                    rows[own[0] if own else main].append(statement)
+        for statement in responsibility(self._reads, self._register.speakers.attributions):
+            k = incident_of(statement, drafts)
+            if k is not None:
+                rows[k].append(statement)
         return rows
 
     def _responsible(self, statement: Statement, identity: str) -> Responsibility | None:
         party = statement.party
         text = party.text if party is not None else statement.span.of(self._text)
         name = (party.actor.name if party.actor is not None else party.text) if party is not None else None
-        value = {"status": statement.status.value, "name": name, "text": text}
+        value = {"status": statement.status.value, "name": name, "text": text, "mode": statement.mode}
         stance = Stance.DENIES if statement.status is Status.DENIED else Stance.ASSERTS
-        claim = self._register.add("responsibility", value, statement.span, identity, stance=stance)
+        source = source_of(statement, self._register.speakers.attributions)
+        claim = self._register.add("responsibility", value, statement.span, identity, stance=stance, source=source)
         by = statement.by.text if statement.by is not None else claim.source.text
         return Responsibility(
             actor=party.actor.actor if party is not None and party.actor is not None else None,
-            text=name or text,
+            text=text,
+            name=name,
             status=statement.status,
             by=by,
+            mode=statement.mode,
             claim=claim.id,
         )
 

@@ -16,7 +16,7 @@ class Group:
     """Mentions of one sentence that tell of one incident; `types` are those its words name, empty for bare outcomes.
 
     `score` is the evidence of its best mention; `statistic` marks totals over months or years, which date no incident;
-    `recalled` what the sentence sets a stretch of time before its news.
+    `ends` a time that is the end; `recalled` what the sentence sets a stretch of time before its news.
     """
 
     read: ReadSentence
@@ -29,6 +29,7 @@ class Group:
     statistic: bool
     past_perfect: bool
     recalled: bool = False
+    ends: bool = False
 
     @property
     def index(self) -> int:
@@ -73,8 +74,8 @@ class Draft:
     @property
     def time(self) -> TimeExpression | None:
         """The most precise time that a group states, the first of equals."""
-        stated = [g.time for g in self.groups if g.time is not None and not g.time.vague_past]
-        return min(stated, key=lambda t: t.precision or 9, default=None)
+        stated = [(g.ends, g.time) for g in self.groups if g.time is not None and not g.time.vague_past]
+        return min(stated, key=lambda row: (row[0], row[1].edtf is None, row[1].precision or 9), default=(False, None))[1]
 
     @property
     def places(self) -> list[PlaceMention]:

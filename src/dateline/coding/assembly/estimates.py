@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.coding.assembly.adding import TAKEN, entities, is_additional, plus
+from dateline.coding.assembly.adding import FORCES, TAKEN, entities, is_additional, plus
 from dateline.coding.assembly.stated import Stated
 from dateline.model.vocabulary import CountWhat, CountWho
 from dateline.schemes.count_groups import is_within, may_share_people
 
-
-FORCES = frozenset(
-    {CountWho.MILITARY, CountWho.POLICE, CountWho.SECURITY_FORCES, CountWho.MILITANTS, CountWho.PEACEKEEPERS}
-)
+REPORTER = "reporter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,39 +71,44 @@ def _choose(rows: Sequence[Stated]) -> Estimate:
 
 
 def _weigh(rows: Sequence[Stated]) -> Estimate:
+    """Several statements about the same people: a stated update wins, sources that cannot both be right make a range."""
     what, who = rows[0].toll.what, rows[0].toll.who
     claims = tuple(dict.fromkeys(r.claim for r in rows))
     if len({(r.low, r.best, r.high) for r in rows}) == 1:
         first = rows[0]
         rule = "only_claim" if len(claims) == 1 else "claims_agree"
         return Estimate(what, who, first.low, first.best, first.high, False, rule, claims)
-    totals = [r for r in rows if r.toll.whole]
-    if totals:
-        last = totals[-1]
+    updates = [r for r in rows if r.toll.update]
+    if updates:
+        last = updates[-1]
         return Estimate(what, who, last.low, last.best, last.high, False, "latest_stated_total", claims)
     exact = [r for r in rows if r.toll.exact] or [r for r in rows if r.best is not None] or list(rows)
-    sides = _conflicting(exact)
+    firm = [r for r in rows if r.toll.exact or r.best is not None or r.toll.whole]
+    sides = _conflicting(firm)
     if sides:
-        low = min(r.low for r in sides if r.low is not None) if any(r.low is not None for r in sides) else None
-        tops = [r.high for r in sides]
-        high = None if None in tops else max(t for t in tops if t is not None)
-        return Estimate(what, who, low, sides[0].best, high, True, "range_of_conflicting_sources", claims)
-    top = max(exact, key=lambda r: (r.low if r.low is not None else r.best or 0, r.toll.exact, r.best is not None))
+        lows = [r.low for r in sides if r.low is not None]
+        tops = [r.high for r in sides if r.high is not None]
+        high = max(tops) if len(tops) == len(sides) else None
+        best = sides[0].best
+        best = best if best is None or high is None or best <= high else high
+        return Estimate(what, who, min(lows, default=None), best, high, True, "range_of_conflicting_sources", claims)
+    totals = [r for r in exact if r.toll.whole] or exact
+    top = max(totals, key=lambda r: (r.low if r.low is not None else r.best or 0, r.toll.exact, r.best is not None))
     return Estimate(what, who, top.low, top.best, top.high, False, "largest_is_the_whole", claims)
 
 
 def _conflicting(rows: Sequence[Stated]) -> list[Stated]:
-    """Rows of different speakers whose ranges do not touch, in text order; empty where none conflict."""
+    """Rows of different speakers whose ranges do not touch, in text order; empty where none conflict.
+
+    A small number told by the reporter beside a larger one is a share of it, not a dispute.
+    """
     out: list[Stated] = []
     for k, a in enumerate(rows):
         for b in rows[k + 1 :]:
-            if (
-                a.source != b.source
-                and not _touch(a, b)
-                and not (a.toll.part or b.toll.part)
-                and a.toll.sentence != b.toll.sentence
-                and a.best != 1 != b.best
-            ):
+            if a.source == b.source or _touch(a, b) or a.toll.part or b.toll.part or a.toll.sentence == b.toll.sentence:
+                continue
+            spoken = REPORTER not in {a.source, b.source}
+            if spoken or a.toll.whole or b.toll.whole:
                 out += [r for r in (a, b) if r not in out]
     return out
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.coding.assembly.draft import Group
 from dateline.coding.assembly.recall import recalling
 from dateline.coding.context import ReadSentence
+from dateline.coding.dates import precision
 from dateline.coding.mentions import Mention
+from dateline.coding.reality import Reality
 from dateline.model.layers import PlaceMention, TimeExpression
 from dateline.model.span import Span
 from dateline.parsing.document import Sentence
@@ -17,6 +21,8 @@ SAYING = frozenset(
     "said says say told tell added announced reported reports statement confirmed stated according tweeted wrote posted spoke speaking".split()
 )
 LOCATING = frozenset({"in", "near", "between", "off", "border", "part", "other", "toward", "along"})
+INDEFINITE_PAST = frozenset({"now", "recently", "soon", "lately", "currently", "already", "just", "once", "nowadays", "today"})
+ENDING = frozenset({"ended", "end", "ends", "ending", "concluded", "finished", "over"})
 FOLLOWING = frozenset({"rescue_operation", "release", "threat", "weapons_seizure"})
 NO_VIOLENCE = frozenset({"arrest", "release", "weapons_seizure", "threat", "escape", "surrender", "looting"})
 # Plurals that are one event by themselves; other plural nouns ("bombings") name many.
@@ -40,7 +46,8 @@ def groups_of(read: ReadSentence) -> list[Group]:
     """The groups of one sentence, those with the most evidence first among equals in text order."""
     s = read.sentence
     scores = {id(m): score for m, score in zip(read.mentions, read.scores, strict=True)}
-    clusters = _clusters(s, [m for m in read.mentions if m.reality.happened])
+    told = [m for m in read.mentions if m.reality.happened or (m.type is None and m.reality is Reality.NEGATED)]
+    clusters = _clusters(s, told)
     groups = []
     for cluster in clusters:
         others = [m for m in read.mentions if m not in cluster]
@@ -52,11 +59,12 @@ def groups_of(read: ReadSentence) -> list[Group]:
                 types=frozenset(m.type for m in cluster if m.type is not None),
                 score=_combined([scores[id(m)] for m in cluster]),
                 time=time,
+                ends=time is not None and _is_end(s, time),
                 places=places_of(read, cluster, others),
-                others=any(m.others for m in cluster if m.type is not None),
+                others=any(m.others for m in cluster if m.type is not None) or _opens_elsewhere(s),
                 statistic=_is_statistic(s, cluster, time),
                 past_perfect=any(_is_past_perfect(s, m) for m in cluster),
-                recalled=any(recalling(s, m.head) is not None for m in cluster if m.type is not None),
+                recalled=any(recalling(s, m.head) is not None for m in cluster if m.type is not None) or _counts_back(time),
             )
         )
     return groups
@@ -140,18 +148,50 @@ def time_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention
     s = read.sentence
     rows = []
     for t in read.times:
-        if t.kind not in {"date", "time"}:
+        if t.kind not in {"date", "time"} or (t.vague_past and t.edtf is None and t.text.lower() in INDEFINITE_PAST):
             continue
         tokens = s.tokens_in(t.span)
         if not len(tokens) or _is_of_speaking(s, tokens, own):
             continue
         mine = min((_steps(s, tokens[0], m.head) for m in own), default=20)
         theirs = min((_steps(s, tokens[0], m.head) for m in others if m.type is not None), default=99)
+        t = _when(s, t)
         fronted = all(tokens[-1] < m.head for m in (*own, *others))
         if theirs < mine and not fronted:
             continue
         rows.append((t.vague_past, mine, tokens[0], t))
     return min(rows, key=lambda r: r[:3])[3] if rows else None
+
+
+def _counts_back(time: TimeExpression | None) -> bool:
+    """"Ten days earlier", "the week before": counted back from the news."""
+    return time is not None and re.search(r"\b(?:days?|weeks?|months?|years?) (?:earlier|before|previously)$", time.text.lower()) is not None
+
+
+def _when(s: Sentence, t: TimeExpression) -> TimeExpression:
+    """"Since September, when gunmen raided ...": the clause after "when" is dated by the start."""
+    if t.edtf is None or not t.edtf.endswith("/..") or not re.match(r",?\s+when\b", s.text[t.span.end - s.start :]):
+        return t
+    start = t.edtf[: -len("/..")]
+    return replace(t, edtf=start, precision=precision(start), vague_past=False)
+
+
+def _opens_elsewhere(s: Sentence) -> bool:
+    """"Elsewhere, ...", "Separately, ...", "In a separate incident, ..."."""
+    return s.lowers[:1] in {("elsewhere",), ("separately",)} or s.lowers[:3] in {("in", "a", "separate"), ("in", "another", "incident"), ("in", "another", "attack")}
+
+
+def _is_end(s: Sentence, time: TimeExpression) -> bool:
+    """Whether the time says when the incident was over ("ended on Monday a siege of two days")."""
+    tokens = s.tokens_in(time.span)
+    k = tokens[0]
+    for _ in range(4):
+        if s.lowers[k] in ENDING:
+            return True
+        if s.tags[k].startswith("V") and k not in tokens:
+            return False
+        k = s.heads[k]
+    return False
 
 
 def _is_of_speaking(s: Sentence, tokens: range, own: Sequence[Mention]) -> bool:
@@ -179,6 +219,8 @@ def places_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Menti
         tokens = s.tokens_in(p.span)
         if not len(tokens):
             continue
+        if _is_of_speaking(s, tokens, own):
+            continue
         mine = min((_steps(s, tokens[0], m.head) for m in own), default=20)
         theirs = min((_steps(s, tokens[0], m.head) for m in others if m.type is not None), default=99)
         if mine <= theirs:
@@ -198,16 +240,16 @@ def _is_statistic(s: Sentence, own: Sequence[Mention], time: TimeExpression | No
     singular = any(m.type is not None and not m.plural and m.pos == "noun" for m in own)
     if time is not None and (time.vague_past or (time.precision or 0) >= 5):
         return not singular
-    perfect = any(_present_perfect(s, m.head) for m in own)
+    perfect = any(_present_perfect(s, m) for m in own)
     if perfect and "since" in s.lowers and not singular:
         return True
     if perfect and habitual:
         return True
-    return typed_plural and (time is None or (time.precision or 9) > 3)
+    return typed_plural and (time is None or time.edtf is None or len(time.edtf) < len("XXXX-11"))
 
 
-def _present_perfect(s: Sentence, i: int) -> bool:
-    for k in (i, s.heads[i]):
+def _present_perfect(s: Sentence, mention: Mention) -> bool:
+    for k in (mention.head, s.heads[mention.head]) if mention.pos == "noun" else (mention.head,):
         if any(s.lowers[c] in {"has", "have", "'ve"} and s.deps[c] == "aux" for c in s.children[k]):
             return True
     return False

@@ -102,7 +102,7 @@ def _between(
 def _place(p: PlaceMention, own: Sequence[PlaceMention], spare: Sequence[PlaceMention]) -> IncidentPlace:
     country, admin1 = p.country, p.admin1
     if country is None:
-        countries = {q.country for q in own if q.country is not None} or {
+        countries = {q.country for q in own if q.country is not None and q.relation in SCENE} or {
             q.country for q in spare if q.country is not None and q.relation in SCENE
         }
         country = countries.pop() if len(countries) == 1 else None

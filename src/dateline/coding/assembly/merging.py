@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.coding.assembly.draft import Draft, Group
-from dateline.coding.assembly.geography import apart
+from dateline.coding.assembly.geography import apart, scenes
 from dateline.coding.dates import bounds, compatible
 from dateline.coding.evidence import JOIN, KEEP
 from dateline.coding.parties import Party
+from dateline.coding.reality import Reality
 from dateline.model.layers import TimeExpression
-from dateline.schemes.incident_types import may_be_same, most_specific
+from dateline.schemes.incident_types import incident_type, may_be_same, most_specific
 
 RECENT = timedelta(
     days=14
 )  # an incident that ended longer before publication is recalled, unless it is all the report has
 BESIDE = 6  # sentences after an incident in which bare outcomes ("ten people died") are still its own
+NEXT = 2  # sentences between two acts of one attack
+ONE_ATTACK = frozenset({"attack", "bombing", "abduction", "abuse"})
 OUTCOME_HOSTS = frozenset({"arrest", "release", "weapons_seizure", "threat"})
 EARLIER = frozenset("earlier previous previously last ago prior recent past former since then-".split())
 
@@ -35,9 +38,13 @@ class Clock:
         if time.vague_past:
             return True
         _, latest = bounds(time.edtf) if time.edtf else (None, None)
-        if latest is not None and self.published is not None:
-            return self.published - latest > RECENT
+        if latest is not None and self.published is not None and self.published - latest > RECENT:
+            return True
         main_time = main.time if main is not None else None
+        if latest is not None and main_time is not None and main_time.edtf and _is_coarse(time):
+            earliest, _ = bounds(main_time.edtf)
+            if earliest is not None and latest < earliest:
+                return True
         if latest is not None and main_time is not None and main_time.edtf:
             earliest, _ = bounds(main_time.edtf)
             return earliest is not None and earliest - latest > RECENT
@@ -78,6 +85,8 @@ def merge(groups: Sequence[Group], clock: Clock) -> list[Draft]:
 
 def _may_start(group: Group) -> bool:
     """A bare outcome starts an incident only where somebody did it."""
+    if all(m.reality is Reality.NEGATED for m in group.mentions):
+        return False
     if group.types:
         return True
     return any(p.armed or p.state for p in group.agents) or any(not m.frame.neutral for m in group.mentions)
@@ -121,7 +130,20 @@ def _types_fit(group: Group, draft: Draft) -> bool:
         return not (draft.types and draft.types <= OUTCOME_HOSTS)
     if not draft.types:
         return not group.types <= OUTCOME_HOSTS
-    return all(any(may_be_same(g, d) for d in draft.types) for g in group.types)
+    if all(any(may_be_same(g, d) for d in draft.types) for g in group.types):
+        return True
+    return _is_next_act(group, draft)
+
+
+def _is_next_act(group: Group, draft: Draft) -> bool:
+    """A further act of one complex attack ("a bomber blew up the gate; gunmen then took guests hostage"): told right after, no scene of its own."""
+    if draft.background or group.index - draft.last > NEXT or group.others:
+        return False
+    families = {incident_type(t).family for t in group.types | draft.types}
+    if not families <= ONE_ATTACK and not (group.types == {"security_operation"} and families <= ONE_ATTACK | {"operation"} and not group.indefinite):
+        return False
+    own = {p.name for p in scenes(group.places)} - {p.name for p in scenes(draft.places)}
+    return not own and (group.time is None or draft.time is None or group.time.edtf == draft.time.edtf)
 
 
 def _times_fit(one: TimeExpression, other: TimeExpression) -> bool:

@@ -31,7 +31,12 @@ def parts(draft: Draft, kind: str, statements: Sequence[Statement]) -> list[Part
     """Every part in the incident once, in the order the report tells it; claimed and accused groups included."""
     rows: list[Part] = []
     for statement in statements:
-        if statement.party is not None and statement.status in {Status.CLAIMED, Status.ACCUSED, Status.SUSPECTED}:
+        if statement.party is not None and statement.status in {
+            Status.CLAIMED,
+            Status.ACCUSED,
+            Status.SUSPECTED,
+            Status.REPORTED,
+        }:
             rows.append(Part(Role.PERPETRATOR, statement.party))
     for mention in draft.mentions:
         rows += _of_mention(mention, kind)
@@ -44,9 +49,7 @@ def _of_mention(mention: Mention, kind: str) -> Iterator[Part]:
             continue
         if kind in TWO_SIDED and mention.frame.agent == "party":
             yield Part(Role.PARTY, party)
-        elif kind in OPERATIONS or (mention.type in OPERATIONS):
-            yield Part(Role.RESPONDER, party)
-        elif party.state and kind in ANSWERED and mention.type not in {kind}:
+        elif kind in OPERATIONS or (mention.type in OPERATIONS) or (party.state and kind in ANSWERED and mention.type not in {kind}):
             yield Part(Role.RESPONDER, party)
         elif mention.frame.agent in {"perpetrator", "weapon", "party"} and (party.is_people or party.actor is not None):
             yield Part(Role.PERPETRATOR, party)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +19,7 @@ from dateline.coding.evidence import KEEP
 from dateline.coding.places import find_places
 from dateline.coding.settings import settings_of
 from dateline.coding.statements import attribute_of, background_claims, content_of, uncovered
-from dateline.knowledge.actors import find_actors, find_states
+from dateline.knowledge.actors import ActorMatch, find_actors, find_states
 from dateline.model.coded import Claim, CodedReport, Incident, ReportHead, Source
 from dateline.model.layers import Attribution, PlaceMention
 from dateline.model.report import Report
@@ -63,7 +64,9 @@ def read_report(report: Report, model: str, *, everything: bool) -> Reading:
         return _nothing(report, sentences)
     parsed = {s.index: s for s in parse(sentences if everything else likely, model)}
     folded = is_folded(report.text)
-    actors = (*find_actors(report.text, folded), *find_states(report.text, folded))
+    actors = tuple(
+        sorted((*find_actors(report.text, folded), *find_states(report.text, folded)), key=lambda a: (a.start, a.end))
+    )
     if not everything:
         about = Layers(actors, (), (), settings_of(report.text))
         first = [read_sentence(s, found[s.index], about) for s in parsed.values() if s.parsed]
@@ -82,31 +85,39 @@ def _tells(read: ReadSentence) -> bool:
 
 
 def _assemble(
-    document: Document, actors: Sequence[object], found: dict[int, list[Hit]], dateline: tuple[Span, str | None] | None
+    document: Document,
+    actors: tuple[ActorMatch, ...],
+    found: dict[int, list[Hit]],
+    dateline: tuple[Span, str | None] | None,
 ) -> Reading:
     report = document.report
     anchor = report.published_on or _stated_day(dateline[1] if dateline else None)
     times = tuple(t for t in find_times(report.text, anchor) if dateline is None or not t.span.overlaps(dateline[0]))
     speakers = Speakers(document)
-    places = tuple(_of_speaker(p, speakers.attributions) for p in find_places(document))
-    layers = Layers(tuple(actors), times, places, settings_of(report.text))  # type: ignore[arg-type]
+    places = _scenes(find_places(document), speakers.attributions)
+    layers = Layers(actors, times, places, settings_of(report.text))
     attributions = speakers.attributions
     reads = tuple(read_sentence(s, found.get(s.index, ()), layers) for s in document.sentences if s.parsed)
     clock = Clock(anchor)
     drafts = tuple(merge([g for r in reads for g in groups_of(r)], clock))
     register = ClaimRegister(report, speakers)
-    incidents = IncidentBuilder(document, layers, reads, register).build(drafts)
+    incidents = IncidentBuilder(layers, reads, register).build(drafts)
     if incidents:
         _state(reads, drafts, attributions, register)
     notes = () if report.published is not None else (UNDATED,) if anchor is None else (BY_DATELINE.format(anchor),)
     return Reading(document, layers, attributions, reads, drafts, incidents, register.all() if incidents else (), notes)
 
 
-def _of_speaker(place: PlaceMention, said: Sequence[Attribution]) -> PlaceMention:
-    """A place inside the words for a speaker ("doctors at Medina hospital said") is no scene."""
-    if any(a.source is not None and a.source.covers(place.span) for a in said):
-        return replace(place, relation="speaker")
-    return place
+def _scenes(places: Sequence[PlaceMention], said: Sequence[Attribution]) -> tuple[PlaceMention, ...]:
+    """The places, those inside the words for a speaker ("doctors at Medina hospital said") marked as no scene."""
+    sources = sorted({a.source for a in said if a.source is not None})
+    starts = [s.start for s in sources]
+    rows = []
+    for place in places:
+        k = bisect_right(starts, place.span.start)
+        speaks = any(s.covers(place.span) for s in sources[max(0, k - 3) : k])
+        rows.append(replace(place, relation="speaker") if speaks else place)
+    return tuple(sorted(rows, key=lambda p: p.span))
 
 
 def _stated_day(edtf: str | None) -> date | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dateline.coding.evidence import weigh
 from dateline.coding.mentions import Mention, read_mentions
@@ -40,7 +42,7 @@ class ReadSentence:
     places: tuple[PlaceMention, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layers:
     """The report-wide layers, each in text order, and what the whole report is about (see `settings_of`)."""
 
@@ -48,6 +50,19 @@ class Layers:
     times: tuple[TimeExpression, ...]
     places: tuple[PlaceMention, ...]
     settings: frozenset[str] = frozenset()
+
+    @cached_property
+    def _starts(self) -> tuple[list[int], list[int], list[int]]:
+        return [a.start for a in self.actors], [t.span.start for t in self.times], [p.span.start for p in self.places]
+
+    def inside(
+        self, s: Sentence
+    ) -> tuple[tuple[ActorMatch, ...], tuple[TimeExpression, ...], tuple[PlaceMention, ...]]:
+        """The actors, times and places that begin in a sentence, found by bisection: a report may have thousands."""
+        (a0, a1), (t0, t1), (p0, p1) = (
+            (bisect_left(starts, s.start), bisect_left(starts, s.end)) for starts in self._starts
+        )
+        return self.actors[a0:a1], self.times[t0:t1], self.places[p0:p1]
 
 
 ACTING = frozenset({"nsubj", "pobj", "poss", "agent"})
@@ -67,9 +82,7 @@ def _mere_places(s: Sentence, places: Sequence[PlaceMention], actors: Sequence[A
 def read_sentence(s: Sentence, hits: Sequence[Hit], layers: Layers) -> ReadSentence:
     """Read one parsed sentence against the layers that fall into it."""
     quantities = find_quantities(s)
-    actors = tuple(a for a in layers.actors if s.start <= a.start < s.end)
-    times = tuple(t for t in layers.times if s.start <= t.span.start < s.end)
-    places = tuple(p for p in layers.places if s.start <= p.span.start < s.end)
+    actors, times, places = layers.inside(s)
     parties = PartyReader(s, quantities, actors, [t.span for t in times] + _mere_places(s, places, actors))
     weapons = find_weapons(s.text, s.start)
     words = frozenset(s.lowers)
@@ -81,7 +94,9 @@ def read_sentence(s: Sentence, hits: Sequence[Hit], layers: Layers) -> ReadSente
         actors=actors,
         mentions=mentions,
         scores=tuple(
-            weigh(s, m, [o for o in mentions if o is not m], any(not w.ambiguous for w in weapons), layers.settings).score
+            weigh(
+                s, m, [o for o in mentions if o is not m], any(not w.ambiguous for w in weapons), layers.settings
+            ).score
             for m in mentions
         ),
         tolls=tuple(named_group(t, mentions, s) for m in mentions for t in tolls_of(s, m, quantities)),

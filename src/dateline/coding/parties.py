@@ -20,7 +20,9 @@ COLLECTING = frozenset(
     handful dozen some several many all none one two three four five both half rest party team crowd crowds series bodies body
     lives life remains each any others pair trio squad unit cell column total tens million millions""".split()
 )
-COLLECTIVES = frozenset({"family", "group", "crew", "team", "gang", "band", "party", "squad", "household", "unit", "cell"})
+COLLECTIVES = frozenset(
+    {"family", "group", "crew", "team", "gang", "band", "party", "squad", "household", "unit", "cell"}
+)
 LEFT = frozenset(
     {
         "det",
@@ -82,6 +84,15 @@ class Party:
     def is_people(self) -> bool:
         """Whether the phrase means people rather than things."""
         return self.word is not None or (self.named and self.thing is None)
+
+    @property
+    def kind(self) -> str | None:
+        """What kind of party or thing it is, by its actor, its noun for people or its noun for a thing."""
+        if self.actor is not None:
+            return str(self.actor.kind)
+        if self.word is not None:
+            return self.word.kind
+        return self.thing.kind if self.thing is not None else None
 
     @property
     def state(self) -> bool:
@@ -234,8 +245,20 @@ class PartyReader:
         """The first token of the phrase's own left modifiers."""
         first = head
         for c in reversed(self._s.children[head]):
-            if c < first and self._s.deps[c] in LEFT and self._s.lowers[c] not in {",", ";", ":"} and c not in self._excluded:
-                first = min(first, next((i for i in range(c, self._s.edges[c][0] - 1, -1) if i in self._excluded), self._s.edges[c][0] - 1) + 1)
+            if (
+                c < first
+                and self._s.deps[c] in LEFT
+                and self._s.lowers[c] not in {",", ";", ":"}
+                and c not in self._excluded
+            ):
+                first = min(
+                    first,
+                    next(
+                        (i for i in range(c, self._s.edges[c][0] - 1, -1) if i in self._excluded),
+                        self._s.edges[c][0] - 1,
+                    )
+                    + 1,
+                )
         return first
 
     def _meaning(self, head: int) -> int:

@@ -145,7 +145,12 @@ def _lost_subject(s: Sentence, i: int) -> int | None:
     if not auxiliaries or s.deps[i] not in {"conj", "ccomp", "ROOT", "relcl"}:
         return None
     noun = auxiliaries[0] - 1
-    if noun > 0 and s.tags[noun][:2] in {"NN", "CD"} and s.deps[noun] == "conj" and not s.tags[s.heads[noun]].startswith("V"):
+    if (
+        noun > 0
+        and s.tags[noun][:2] in {"NN", "CD"}
+        and s.deps[noun] == "conj"
+        and not s.tags[s.heads[noun]].startswith("V")
+    ):
         return noun
     return None
 

@@ -14,7 +14,9 @@ from dateline.model.vocabulary import CountWhat, CountWho
 from dateline.parsing.document import Sentence
 from dateline.schemes.weapons import weapon_words
 
-CHANGES = frozenset("rose risen rises rising raising raised climbed climbing climbs increased increasing jumped revised revising up down lowered higher now".split())
+CHANGES = frozenset(
+    "rose risen rises rising raising raised climbed climbing climbs increased increasing jumped revised revising up down lowered higher now".split()
+)
 DOERS = ("er", "or", "ist", "man", "woman", "ian", "ant")  # an unlisted noun for a person: "a suspected bomb-maker"
 CUSTODY = frozenset(
     {
@@ -318,7 +320,7 @@ def attackers(
 
 
 def _with_arms(s: Sentence, head: int) -> bool:
-    """"More than 20 men with rifles", "30 men armed with machetes"."""
+    """ "More than 20 men with rifles", "30 men armed with machetes"."""
     for c in s.children[head]:
         if s.lowers[c] == "with" and any(s.lowers[t] in weapon_words() for t in s.children[c]):
             return True

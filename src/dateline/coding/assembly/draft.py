@@ -75,7 +75,9 @@ class Draft:
     def time(self) -> TimeExpression | None:
         """The most precise time that a group states, the first of equals."""
         stated = [(g.ends, g.time) for g in self.groups if g.time is not None and not g.time.vague_past]
-        return min(stated, key=lambda row: (row[0], row[1].edtf is None, row[1].precision or 9), default=(False, None))[1]
+        return min(stated, key=lambda row: (row[0], row[1].edtf is None, row[1].precision or 9), default=(False, None))[
+            1
+        ]
 
     @property
     def places(self) -> list[PlaceMention]:

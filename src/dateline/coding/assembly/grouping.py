@@ -21,7 +21,9 @@ SAYING = frozenset(
     "said says say told tell added announced reported reports statement confirmed stated according tweeted wrote posted spoke speaking".split()
 )
 LOCATING = frozenset({"in", "near", "between", "off", "border", "part", "other", "toward", "along"})
-INDEFINITE_PAST = frozenset({"now", "recently", "soon", "lately", "currently", "already", "just", "once", "nowadays", "today"})
+INDEFINITE_PAST = frozenset(
+    {"now", "recently", "soon", "lately", "currently", "already", "just", "once", "nowadays", "today"}
+)
 ENDING = frozenset({"ended", "end", "ends", "ending", "concluded", "finished", "over"})
 FOLLOWING = frozenset({"rescue_operation", "release", "threat", "weapons_seizure"})
 NO_VIOLENCE = frozenset({"arrest", "release", "weapons_seizure", "threat", "escape", "surrender", "looting"})
@@ -64,7 +66,8 @@ def groups_of(read: ReadSentence) -> list[Group]:
                 others=any(m.others for m in cluster if m.type is not None) or _opens_elsewhere(s),
                 statistic=_is_statistic(s, cluster, time),
                 past_perfect=any(_is_past_perfect(s, m) for m in cluster),
-                recalled=any(recalling(s, m.head) is not None for m in cluster if m.type is not None) or _counts_back(time),
+                recalled=any(recalling(s, m.head) is not None for m in cluster if m.type is not None)
+                or _counts_back(time),
             )
         )
     return groups
@@ -164,12 +167,16 @@ def time_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention
 
 
 def _counts_back(time: TimeExpression | None) -> bool:
-    """"Ten days earlier", "the week before": counted back from the news."""
-    return time is not None and re.search(r"\b(?:days?|weeks?|months?|years?) (?:earlier|before|previously)$", time.text.lower()) is not None
+    """ "Ten days earlier", "the week before": counted back from the news."""
+    return (
+        time is not None
+        and re.search(r"\b(?:days?|weeks?|months?|years?) (?:earlier|before|previously)$", time.text.lower())
+        is not None
+    )
 
 
 def _when(s: Sentence, t: TimeExpression) -> TimeExpression:
-    """"Since September, when gunmen raided ...": the clause after "when" is dated by the start."""
+    """ "Since September, when gunmen raided ...": the clause after "when" is dated by the start."""
     if t.edtf is None or not t.edtf.endswith("/..") or not re.match(r",?\s+when\b", s.text[t.span.end - s.start :]):
         return t
     start = t.edtf[: -len("/..")]
@@ -177,8 +184,12 @@ def _when(s: Sentence, t: TimeExpression) -> TimeExpression:
 
 
 def _opens_elsewhere(s: Sentence) -> bool:
-    """"Elsewhere, ...", "Separately, ...", "In a separate incident, ..."."""
-    return s.lowers[:1] in {("elsewhere",), ("separately",)} or s.lowers[:3] in {("in", "a", "separate"), ("in", "another", "incident"), ("in", "another", "attack")}
+    """ "Elsewhere, ...", "Separately, ...", "In a separate incident, ..."."""
+    return s.lowers[:1] in {("elsewhere",), ("separately",)} or s.lowers[:3] in {
+        ("in", "a", "separate"),
+        ("in", "another", "incident"),
+        ("in", "another", "attack"),
+    }
 
 
 def _is_end(s: Sentence, time: TimeExpression) -> bool:

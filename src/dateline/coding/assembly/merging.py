@@ -19,6 +19,7 @@ RECENT = timedelta(
     days=14
 )  # an incident that ended longer before publication is recalled, unless it is all the report has
 BESIDE = 6  # sentences after an incident in which bare outcomes ("ten people died") are still its own
+REACH = 150  # sentences over which a later mention can still mean an incident: beyond, a long file is another story
 NEXT = 2  # sentences between two acts of one attack
 ONE_ATTACK = frozenset({"attack", "bombing", "abduction", "abuse"})
 OUTCOME_HOSTS = frozenset({"arrest", "release", "weapons_seizure", "threat"})
@@ -96,7 +97,8 @@ def _host(group: Group, drafts: Sequence[Draft], clock: Clock) -> Draft | None:
     told_beside = not group.types and bool(group.tolls) and any(0 <= group.index - d.last <= BESIDE for d in drafts)
     if group.score < JOIN and not (told_beside and group.score >= 0):
         return None
-    fitting = [(_closeness(group, d), -k, d) for k, d in enumerate(drafts) if _fits(group, d, clock)]
+    near = [(k, d) for k, d in enumerate(drafts) if group.index - d.last <= REACH]
+    fitting = [(_closeness(group, d), -k, d) for k, d in near if _fits(group, d, clock)]
     if not fitting:
         return None
     return max(fitting, key=lambda row: row[:2])[2]
@@ -140,7 +142,9 @@ def _is_next_act(group: Group, draft: Draft) -> bool:
     if draft.background or group.index - draft.last > NEXT or group.others:
         return False
     families = {incident_type(t).family for t in group.types | draft.types}
-    if not families <= ONE_ATTACK and not (group.types == {"security_operation"} and families <= ONE_ATTACK | {"operation"} and not group.indefinite):
+    if not families <= ONE_ATTACK and not (
+        group.types == {"security_operation"} and families <= ONE_ATTACK | {"operation"} and not group.indefinite
+    ):
         return False
     own = {p.name for p in scenes(group.places)} - {p.name for p in scenes(draft.places)}
     return not own and (group.time is None or draft.time is None or group.time.edtf == draft.time.edtf)

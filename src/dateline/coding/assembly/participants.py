@@ -49,7 +49,11 @@ def _of_mention(mention: Mention, kind: str) -> Iterator[Part]:
             continue
         if kind in TWO_SIDED and mention.frame.agent == "party":
             yield Part(Role.PARTY, party)
-        elif kind in OPERATIONS or (mention.type in OPERATIONS) or (party.state and kind in ANSWERED and mention.type not in {kind}):
+        elif (
+            kind in OPERATIONS
+            or (mention.type in OPERATIONS)
+            or (party.state and kind in ANSWERED and mention.type not in {kind})
+        ):
             yield Part(Role.RESPONDER, party)
         elif mention.frame.agent in {"perpetrator", "weapon", "party"} and (party.is_people or party.actor is not None):
             yield Part(Role.PERPETRATOR, party)

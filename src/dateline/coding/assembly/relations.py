@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.coding.assembly.draft import Draft
+from dateline.model.coded import Relation
 from dateline.model.vocabulary import RelationKind
+from dateline.schemes.incident_types import incident_type
 
 ABDUCTIONS = frozenset({"hijacking", "hostage_siege", "kidnapping", "piracy", "enforced_disappearance"})
 ANSWERS = frozenset(
@@ -23,12 +26,25 @@ VIOLENCE = frozenset({"attack", "bombing", "strike", "abduction", "abuse", "unre
 PARTS = frozenset({"execution", "human_shields", "escape", "beating", "torture", "sexual_violence", "arson", "looting"})
 
 
-def relation(one: str, other: str, earlier: bool, families: Sequence[str]) -> RelationKind | None:
-    """The relation of incident type `one` to `other` (both main, `earlier` if `other` is told first), None for none."""
+def relations(k: int, drafts: Sequence[Draft], kinds: Sequence[str], ids: Sequence[str]) -> tuple[Relation, ...]:
+    """The relations of incident `k` to the others of its report; a release may answer an abduction of long ago."""
+    if drafts[k].background:
+        return ()
+    rows = []
+    for j, other in enumerate(drafts):
+        if j == k or (other.background and kinds[k] != "release"):
+            continue
+        found = _relation(kinds[k], kinds[j], j < k)
+        if found is not None:
+            rows.append(Relation(to=ids[j], kind=found))
+    return tuple(rows)
+
+
+def _relation(one: str, other: str, earlier: bool) -> RelationKind | None:
     if one in PARTS and other not in PARTS:
         return RelationKind.PART_OF
     if one in ANSWERS and other in ABDUCTIONS:
         return RelationKind.RESPONSE_TO
-    if one in ANSWERS - {"armed_clash", "air_strike"} and families[1] in VIOLENCE and earlier:
+    if one in ANSWERS - {"armed_clash", "air_strike"} and incident_type(other).family in VIOLENCE and earlier:
         return RelationKind.RESPONSE_TO
     return None

@@ -1,0 +1,99 @@
+"""The counts of each incident of a report: every number becomes a claim, and the claims become estimates and ledgers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dateline.coding.assembly.adding import summed
+from dateline.coding.assembly.draft import Draft
+from dateline.coding.assembly.estimates import Estimate, estimates
+from dateline.coding.assembly.ledgers import STARTS, ledger_of
+from dateline.coding.assembly.stated import Stated
+from dateline.coding.claims import ClaimRegister
+from dateline.coding.context import ReadSentence
+from dateline.coding.tolls import Toll, group_of
+from dateline.model.coded import Ledger
+from dateline.model.vocabulary import CountWhat, Stance
+
+# Incidents whose counts belong to the ledger of the abduction they answer or are part of.
+IN_LEDGER = frozenset(
+    {"rescue_operation", "release", "escape", "security_operation", "execution", "armed_assault", "armed_clash"}
+)
+
+
+class Tallier:
+    """Counts people for the incidents of one report, stating each number as a claim in `register`."""
+
+    def __init__(self, reads: Sequence[ReadSentence], register: ClaimRegister) -> None:
+        self._reads = {r.sentence.index: r for r in reads}
+        self._register = register
+        self._text = register.report.text
+
+    def estimates(self, drafts: Sequence[Draft], ids: Sequence[str], violent: int | None) -> list[list[Estimate]]:
+        """The estimates of each incident; attackers told beside no incident are those of number `violent`."""
+        told = {g.index for d in drafts for g in d.groups}
+        rows = []
+        for k, (draft, identity) in enumerate(zip(drafts, ids, strict=True)):
+            stated = [self._stated(t, identity) for g in draft.groups for t in summed(g.tolls)]
+            sentences = {g.index for g in draft.groups}
+            if k == violent:
+                sentences |= self._reads.keys() - told
+            counted = estimates([s for s in stated if s is not None])
+            rows.append(counted + self._attackers(sorted(sentences), identity))
+        return rows
+
+    def _stated(self, toll: Toll, identity: str) -> Stated | None:
+        """The toll as a claim; None where its source denies it, which leaves the claim but counts nobody."""
+        value = {"what": toll.what.value, "who": toll.who.value, "low": toll.low, "best": toll.best, "high": toll.high}
+        claim = self._register.add("count", {**value, "text": toll.span.of(self._text)}, toll.span, identity)
+        if claim.stance is Stance.DENIES and toll.best != 0:
+            return None
+        return Stated(toll, claim.id, claim.source.text, toll.low, toll.best, toll.high)
+
+    def _attackers(self, sentences: Iterable[int], identity: str) -> list[Estimate]:
+        rows = []
+        for index in sentences:
+            for party, q in self._reads[index].attackers:
+                value = {
+                    "what": "attackers",
+                    "who": group_of(party).value,
+                    "low": q.low,
+                    "best": q.best,
+                    "high": q.high,
+                }
+                claim = self._register.add("count", {**value, "text": party.text}, party.span, identity)
+                rows.append((party, q, claim.id))
+        if not rows:
+            return []
+        party, q, _ = max(rows, key=lambda r: r[1].low or r[1].best or 0)
+        rule = "only_claim" if len(rows) == 1 else "largest_is_the_whole"
+        claims = tuple(r[2] for r in rows)
+        return [Estimate(CountWhat.ATTACKERS, group_of(party), q.low, q.best, q.high, False, rule, claims)]
+
+    def harmless(self, drafts: Sequence[Draft], ids: Sequence[str]) -> None:
+        """State each denial of harm as a claim of the main incident told last before it."""
+        main = [
+            (d.groups[0].index, {g.index for g in d.groups}, i)
+            for d, i in zip(drafts, ids, strict=True)
+            if not d.background
+        ]
+        for read in self._reads.values():
+            for unhurt in read.harmless:
+                before = [row for row in main if row[0] <= unhurt.sentence]
+                told = [row for row in before if unhurt.sentence in row[1]] or before
+                if told:
+                    who = [group_of(p).value for p in unhurt.parties]
+                    value = {"what": "harmed", "who": who, "text": unhurt.span.of(self._text)}
+                    self._register.add("harm", value, unhurt.span, told[0][2], stance=Stance.DENIES)
+
+
+def ledger(k: int, drafts: Sequence[Draft], kinds: Sequence[str], counted: Sequence[list[Estimate]]) -> Ledger | None:
+    """The ledger of incident `k`, with what the rescue, release or killing that followed it made of its people."""
+    if not any(e.what in STARTS for e in counted[k]):
+        return None
+    together = list(counted[k])
+    if not drafts[k].background:
+        for j, other in enumerate(drafts):
+            if j != k and not other.background and kinds[j] in IN_LEDGER:
+                together += counted[j]
+    return ledger_of(together)

@@ -66,7 +66,7 @@ def typed(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset[s
         return _seizure(mention, state_agent)
     if kind == "arrest" and mention.objects and all(p.thing and not p.word for p in mention.objects):
         return None
-    if kind == "arrest" and armed_agent and not state_agent:
+    if kind == "arrest" and armed_agent and not state_agent and not any(p.armed for p in mention.objects):
         return "kidnapping"
     if kind == "raid" and armed_agent and not state_agent:
         return "armed_assault"

@@ -15,6 +15,8 @@ MORE = frozenset({"other", "others", "another", "additional", "further", "more",
 FORCES = frozenset(
     {CountWho.MILITARY, CountWho.POLICE, CountWho.SECURITY_FORCES, CountWho.MILITANTS, CountWho.PEACEKEEPERS}
 )
+# People named by their tie to somebody told before.
+FELLOWS = frozenset({"associate", "associates", "accomplice", "accomplices", "companion", "companions", "bodyguards", "aides"})
 # One person taken and several others taken are different people; the dead are more often told again in other words.
 TAKEN = frozenset({CountWhat.ARRESTED, CountWhat.ABDUCTED})
 
@@ -23,7 +25,8 @@ def is_additional(toll: Toll) -> bool:
     """Whether the words say that these are people not counted before ("two others", "also detained")."""
     if toll.party is None or toll.part:
         return False
-    return bool(set(toll.party.text.lower().split()[:3]) & MORE) or toll.mention.also
+    words = toll.party.text.lower().split()
+    return bool(set(words[:3]) & MORE) or bool(set(words) & FELLOWS) or toll.mention.also
 
 
 def entities(rows: Sequence[Stated]) -> list[list[Stated]]:

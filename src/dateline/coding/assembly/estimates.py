@@ -94,6 +94,9 @@ def _weigh(rows: Sequence[Stated]) -> Estimate:
         return Estimate(what, who, min(lows, default=None), best, high, True, "range_of_conflicting_sources", claims)
     totals = [r for r in exact if r.toll.whole] or exact
     top = max(totals, key=lambda r: (r.low if r.low is not None else r.best or 0, r.toll.exact, r.best is not None))
+    vague = max(rows, key=lambda r: r.low or 0)
+    if what in TAKEN and (vague.low or 0) > (top.best or top.low or 0):
+        top = vague  # "the leader and several others" are more than the leader alone
     return Estimate(what, who, top.low, top.best, top.high, False, "largest_is_the_whole", claims)
 
 

@@ -49,7 +49,7 @@ def groups_of(read: ReadSentence) -> list[Group]:
     s = read.sentence
     scores = {id(m): score for m, score in zip(read.mentions, read.scores, strict=True)}
     told = [m for m in read.mentions if m.reality.happened or (m.type is None and m.reality is Reality.NEGATED)]
-    clusters = _clusters(s, told)
+    clusters = _clusters(s, [m for m in told if not _of_other_matter(s, m, read.mentions)])
     groups = []
     for cluster in clusters:
         others = [m for m in read.mentions if m not in cluster]
@@ -71,6 +71,17 @@ def groups_of(read: ReadSentence) -> list[Group]:
             )
         )
     return groups
+
+
+def _of_other_matter(s: Sentence, mention: Mention, all_of: Sequence[Mention]) -> bool:
+    """Whether a bare outcome belongs to violence that did not happen here and now ("wanted for an attack that killed two")."""
+    if mention.type is not None:
+        return False
+    typed = [m for m in all_of if m.type is not None and m.head != mention.head]
+    if not typed or all(m.reality.happened for m in typed):
+        return False
+    nearest = min(typed, key=lambda m: (_steps(s, mention.head, m.head), abs(mention.head - m.head)))
+    return not nearest.reality.happened and _steps(s, mention.head, nearest.head) <= 2
 
 
 def _combined(scores: Sequence[float]) -> float:
@@ -260,7 +271,8 @@ def _is_statistic(s: Sentence, own: Sequence[Mention], time: TimeExpression | No
 
 
 def _present_perfect(s: Sentence, mention: Mention) -> bool:
-    for k in (mention.head, s.heads[mention.head]) if mention.pos == "noun" else (mention.head,):
+    above = mention.pos == "noun" or s.deps[mention.head] == "conj"
+    for k in (mention.head, s.heads[mention.head]) if above else (mention.head,):
         if any(s.lowers[c] in {"has", "have", "'ve"} and s.deps[c] == "aux" for c in s.children[k]):
             return True
     return False

@@ -142,12 +142,31 @@ def _is_next_act(group: Group, draft: Draft) -> bool:
     if draft.background or group.index - draft.last > NEXT or group.others:
         return False
     families = {incident_type(t).family for t in group.types | draft.types}
+    if _is_same_operation(group, draft) or _tells_again(group, draft):
+        return True
     if not families <= ONE_ATTACK and not (
         group.types == {"security_operation"} and families <= ONE_ATTACK | {"operation"} and not group.indefinite
     ):
         return False
     own = {p.name for p in scenes(group.places)} - {p.name for p in scenes(draft.places)}
     return not own and (group.time is None or draft.time is None or group.time.edtf == draft.time.edtf)
+
+
+def _is_same_operation(group: Group, draft: Draft) -> bool:
+    """What the force of an operation did on its way ("the force returned fire, killing him") is part of the operation."""
+    if not any(incident_type(t).family == "operation" for t in draft.types):
+        return False
+    mine = {p.state for p in group.agents if p.state or p.armed}
+    theirs = {p.state for g in draft.groups for p in g.agents if p.state or p.armed}
+    by_force = mine == {True} or (not mine and bool(group.tolls) and not group.definite)
+    return by_force and True in theirs and not group.indefinite
+
+
+def _tells_again(group: Group, draft: Draft) -> bool:
+    """Whether all victims of a group are ones told before ("killing him", "killing the insurgent")."""
+    tolls = [t for t in group.tolls if t.party is not None]
+    known = {t.what for g in draft.groups for t in g.tolls}
+    return bool(tolls) and all(t.party.pronoun or t.party.definite for t in tolls if t.party) and {t.what for t in tolls} <= known
 
 
 def _times_fit(one: TimeExpression, other: TimeExpression) -> bool:

@@ -58,7 +58,7 @@ def _of_mention(mention: Mention, kind: str) -> Iterator[Part]:
         elif mention.frame.agent in {"perpetrator", "weapon", "party"} and (party.is_people or party.actor is not None):
             yield Part(Role.PERPETRATOR, party)
     for party in mention.objects:
-        if party.pronoun or not party.text or party.text.split()[-1].lower() in weapon_words():
+        if party.pronoun or not party.text or _is_nobody(party) or party.text.split()[-1].lower() in weapon_words():
             continue
         if mention.frame.object == "detained" or (mention.type == "arrest"):
             yield Part(Role.DETAINED, party)
@@ -83,6 +83,10 @@ def _victim(party: Party, mention: Mention, kind: str) -> Iterator[Part]:
             yield Part(Role.PERPETRATOR, party)
         return
     yield Part(Role.TARGET if mention.frame.object == "target" else Role.VICTIM, party)
+
+
+def _is_nobody(party: Party) -> bool:
+    return party.quantity is not None and party.quantity.high == 0
 
 
 def _is_somebody(party: Party) -> bool:

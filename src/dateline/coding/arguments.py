@@ -21,7 +21,8 @@ def arguments(s: Sentence, head: int, trigger: Trigger, parties: PartyReader) ->
     """The agents and the objects of `trigger`, whose word is token `head`."""
     if trigger.pos == "adjective":
         return (), _in_that_state(s, head, parties)
-    if trigger.pos == "noun" or s.tags[head] in {"NN", "NNS"}:
+    gerund = s.tags[head] == "VBG" and any(s.lowers[c] == "of" for c in s.children[head])
+    if trigger.pos == "noun" or s.tags[head] in {"NN", "NNS"} or gerund:
         return _of_noun(s, head, trigger, parties)
     return _of_verb(s, head, trigger, parties)
 
@@ -33,7 +34,7 @@ def _of_verb(s: Sentence, head: int, trigger: Trigger, parties: PartyReader) -> 
         return (), _read(parties, p.objects if p.passive else p.agents)
     if trigger.lemma.startswith("come under"):
         return _read(parties, p.with_prep("from", "by")), _read(parties, p.agents)
-    objects = [_before_complement(s, i) for i in p.objects]
+    objects = [_before_complement(s, i) for i in p.objects] or ([*p.with_prep("between")] if frame.what else [])
     if frame.what in UNDERGONE and not objects and p.agents and s.tags[head] in {"VBD", "VBN"} and not p.passive:
         return (), _read(parties, p.agents)  # "25 were killed and 13 injured": nobody simply injures
     if trigger.lemma.endswith(" go") or trigger.lemma == "let go":
@@ -62,6 +63,10 @@ def _of_noun(s: Sentence, head: int, trigger: Trigger, parties: PartyReader) -> 
             objects += undergoing
     agents += _read(parties, _performers(s, head, p))
     objects += _scenes(s, head, trigger, parties)
+    if trigger.frame.device and s.deps[head] == "nsubj":
+        verb = s.heads[head]  # "shells slammed into an apartment block", "a missile struck a market"
+        objects += [p for p in _read(parties, of_verb(s, verb).objects) if p.thing is not None and p.word is None]
+        objects += _scenes(s, verb, trigger, parties)
     if not agents and head and s.lowers[head] in argument_words("done_by_the_state"):
         # "killed in police firing": lower-case texts often lose the compound.
         agents += [party for party in parties.read(head - 1)[:1] if party.state]

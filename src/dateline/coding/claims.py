@@ -9,11 +9,13 @@ from typing import Any
 
 from dateline.coding.attribution import Speakers
 from dateline.model.coded import Claim, Source
+from dateline.model.layers import Attribution
 from dateline.model.report import Report
 from dateline.model.span import Evidence, Span
 from dateline.model.vocabulary import Certainty, SourceKind, Stance
 
 REPORTER = Source(text="reporter", kind=SourceKind.REPORTER)
+BESIDE = 150  # characters: a denial further off is of what was said before, not how it is said here
 FULL = 0.9  # a value that its own sentence states outright
 INFERRED = 0.6  # a value taken from the incident's other sentences
 
@@ -40,7 +42,7 @@ class ClaimRegister:
         confidence: float = FULL,
     ) -> Claim:
         """Record a claim; source, stance and certainty come from whoever speaks at `span` unless given."""
-        said = self.speakers.at(span)
+        said = self._speaker(span)
         if source is None:
             source = Source(text=said.text, kind=said.kind, chain=said.chain) if said is not None else REPORTER
         if stance is None:
@@ -61,6 +63,14 @@ class ClaimRegister:
                 confidence=confidence,
             )
         return self._claims[identity]
+
+    def _speaker(self, span: Span) -> Attribution | None:
+        """Who speaks at a passage: not somebody who only denies it later, if another says it."""
+        said = self.speakers.at(span)
+        if said is None or said.stance is not Stance.DENIES or abs(said.cue.start - span.start) < BESIDE:
+            return said
+        asserting = [a for a in self.speakers.all_at(span) if a.stance is Stance.ASSERTS]
+        return asserting[-1] if asserting else None
 
     def _identity(
         self, attribute: str, value: Mapping[str, Any], span: Span, incident: str | None, source: Source

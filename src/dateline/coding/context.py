@@ -9,10 +9,10 @@ from functools import cached_property
 
 from dateline.coding.evidence import weigh
 from dateline.coding.mentions import Mention, read_mentions
-from dateline.coding.parties import Party, PartyReader
+from dateline.coding.parties import PartyReader
 from dateline.coding.quantities import find_quantities
 from dateline.coding.retype import retyped
-from dateline.coding.tolls import Harmless, Toll, attackers, harmless, named_group, tolls_of
+from dateline.coding.tolls import Attackers, Harmless, Toll, attackers, harmless, named_group, tolls_of
 from dateline.coding.weapons import WeaponMention, find_weapons
 from dateline.knowledge.actors import ActorMatch
 from dateline.model.layers import PlaceMention, Quantity, TimeExpression
@@ -36,7 +36,7 @@ class ReadSentence:
     scores: tuple[float, ...]
     tolls: tuple[Toll, ...]
     harmless: tuple[Harmless, ...]
-    attackers: tuple[tuple[Party, Quantity], ...]
+    attackers: tuple[Attackers, ...]
     weapons: tuple[WeaponMention, ...]
     times: tuple[TimeExpression, ...]
     places: tuple[PlaceMention, ...]

@@ -83,12 +83,19 @@ def _counts(reading: Reading) -> tuple[InspectedCount, ...]:
     main = next((i.id for i in reading.incidents if i.role == "main"), None)
     rows += [
         InspectedCount(
-            start=p.span.start, end=p.span.end, text=p.text, low=q.low, best=q.best, high=q.high,
-            what=CountWhat.ATTACKERS, who=group_of(p), incident=main,
+            start=a.party.span.start,
+            end=a.party.span.end,
+            text=a.party.text,
+            low=a.quantity.low,
+            best=a.quantity.best,
+            high=a.quantity.high,
+            what=CountWhat.ATTACKERS,
+            who=group_of(a.party),
+            incident=main,
         )
         for r in reading.reads
-        for p, q in r.attackers
-    ]  # fmt: skip
+        for a in r.attackers
+    ]
     return tuple(sorted(rows, key=lambda c: (c.start, c.end)))
 
 

@@ -186,7 +186,9 @@ class PartyReader:
         for place in dict.fromkeys((head, own.head)):
             for c in s.children[place]:
                 if s.deps[c] == "conj" and s.tags[c][:1] in "NCPJ" and _is_listed(s, place, c):
-                    rows.extend(self._read(c, seen, part))
+                    rows.extend(self._read(c, seen, part or "among" in s.lowers[place + 1 : c]))
+                elif s.deps[c] == "appos" and "among" in s.lowers[place + 1 : c]:
+                    rows.extend(self._read(c, seen, part=True))
                 elif s.deps[c] == "prep" and s.lowers[c] in {"including", "among"}:
                     for target in s.children[c]:
                         if s.deps[target] in {"pobj", "pcomp"}:
@@ -243,22 +245,13 @@ class PartyReader:
 
     def _left(self, head: int) -> int:
         """The first token of the phrase's own left modifiers."""
-        first = head
-        for c in reversed(self._s.children[head]):
-            if (
-                c < first
-                and self._s.deps[c] in LEFT
-                and self._s.lowers[c] not in {",", ";", ":"}
-                and c not in self._excluded
-            ):
-                first = min(
-                    first,
-                    next(
-                        (i for i in range(c, self._s.edges[c][0] - 1, -1) if i in self._excluded),
-                        self._s.edges[c][0] - 1,
-                    )
-                    + 1,
-                )
+        s, first = self._s, head
+        for c in reversed(s.children[head]):
+            if s.lowers[c] in {"dead", "hostage"} or c in self._excluded:
+                break  # "shot dead nine worshippers": the word is the verb's; "in 2017 900 inmates": a date is no modifier
+            if c < first and s.deps[c] in LEFT and s.lowers[c] not in {",", ";", ":"}:
+                edge = s.edges[c][0]
+                first = min(first, max((i + 1 for i in range(edge, c + 1) if i in self._excluded), default=edge))
         return first
 
     def _meaning(self, head: int) -> int:

@@ -72,10 +72,10 @@ def typed(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset[s
         return "armed_assault"
     if kind == "hijacking" and mention.objects and not any(p.thing for p in mention.objects) and mention.pos == "verb":
         return kind if any(p.named or p.word for p in mention.objects) else None
-    if kind in {"armed_assault", "bombing", "explosion"}:
-        return _by_weapon(mention, kind, weapons)
     if kind == "armed_assault" and state_agent and mention.lemma == "storm":
         return "raid"
+    if kind in {"armed_assault", "bombing", "explosion"}:
+        return _by_weapon(mention, kind, weapons)
     return kind
 
 

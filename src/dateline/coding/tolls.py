@@ -14,6 +14,8 @@ from dateline.model.vocabulary import CountWhat, CountWho
 from dateline.parsing.document import Sentence
 from dateline.schemes.weapons import weapon_words
 
+NUMBER_LINKS = frozenset({"nummod", "quantmod", "amod", "compound", "advmod", "det"})
+WOUNDING = frozenset({"shoot", "stab", "slash", "knife"})
 CHANGES = frozenset(
     "rose risen rises rising raising raised climbed climbing climbs increased increasing jumped revised revising up down lowered higher now".split()
 )
@@ -47,7 +49,8 @@ class Toll:
     """A number of people and what happened to them, as one passage says it; `low`, `best`, `high` None are open or unknown.
 
     `whole` marks a stated total ("the death toll rose to 31"), `part` a share of another number ("including three
-    children"), `update` one that replaces an earlier total ("rose to").
+    children"), `update` one that replaces an earlier total ("rose to"), `shot` people shot or stabbed whose
+    fate that passage leaves open: injured, unless the report tells of deaths.
     """
 
     what: CountWhat
@@ -63,6 +66,16 @@ class Toll:
     whole: bool = False
     part: bool = False
     update: bool = False
+    shot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attackers:
+    """A number of people who attack; `armed` where their words alone say that they fight ("gunmen", "men with rifles")."""
+
+    party: Party
+    quantity: Quantity
+    armed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +91,9 @@ class Harmless:
 def tolls_of(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -> list[Toll]:
     """The counts that one mention states."""
     what = mention.frame.what
+    if what is None and mention.lemma in WOUNDING and mention.reality is Reality.ACTUAL and mention.pos == "verb":
+        hurt = [t for p in mention.objects if p.word is not None or p.named for t in _toll(s, mention, CountWhat.INJURED, p)]
+        return [replace(t, shot=True) for t in hurt]
     if (
         what is None
         or what == "harmed"
@@ -232,7 +248,7 @@ def _stated_totals(s: Sentence, mention: Mention, quantities: Sequence[Quantity]
     return [
         Toll(
             CountWhat.INJURED if mention.frame.what == "injured" else CountWhat.KILLED,
-            CountWho.PEOPLE,
+            next((group_of(p) for p in mention.objects if p.word is not None), CountWho.PEOPLE),
             q.low,
             q.best,
             q.high,
@@ -287,36 +303,38 @@ def harmless(s: Sentence, mention: Mention) -> Harmless | None:
 
 def attackers(
     s: Sentence, parties: PartyReader, quantities: Sequence[Quantity], mentions: Sequence[Mention]
-) -> list[tuple[Party, Quantity]]:
+) -> list[Attackers]:
     """Numbers of people who attack ("over 100 armed men"), unless something happened to them in the same sentence."""
     undergo = {p.head for m in mentions if m.frame.what for p in m.objects}
-    doing = {
-        p.head
-        for m in mentions
-        for p in m.agents
-        if m.frame.agent == "perpetrator" and m.reality.happened and not p.state and (m.frame.strong or m.frame.what)
-    }
+    acting = [m for m in mentions if m.frame.agent == "perpetrator" and m.reality.happened]
+    doing = {p.head for m in acting for p in m.agents if not p.state}
     rows = []
     for q in quantities:
-        tokens = s.tokens_in(q.span)
-        if not len(tokens):
+        party = _counted(s, parties, q)
+        if party is None or party.head in undergo or party.state or party.quantity != q:
             continue
-        head = tokens[-1]
-        while s.heads[head] != head and (
-            s.heads[head] > head and s.deps[head] in {"nummod", "quantmod", "amod", "compound", "advmod", "det"}
-        ):
-            head = s.heads[head]
-        for party in parties.read(head)[:1]:
-            word = party.word
-            fights = word is not None and (word.agentive or _with_arms(s, party.head))
-            if (
-                (fights or party.head in doing)
-                and party.head not in undergo
-                and party.quantity == q
-                and not party.state
-            ):
-                rows.append((party, q))
+        fights = party.word is not None and (party.word.agentive or _with_arms(s, party.head))
+        weapon = s.lowers[party.head] in weapon_words() or party.thing is not None
+        if fights or (party.head in doing and not weapon):
+            rows.append(Attackers(party, q, fights))
+    rows += [Attackers(p, Quantity(p.span, p.text, 1, 1, 1, True), True) for m in acting for p in m.agents if _is_alone(p)]
     return rows
+
+
+def _counted(s: Sentence, parties: PartyReader, q: Quantity) -> Party | None:
+    """The party whose number a quantity is."""
+    tokens = s.tokens_in(q.span)
+    if not len(tokens):
+        return None
+    head = tokens[-1]
+    while s.heads[head] > head and s.deps[head] in NUMBER_LINKS:
+        head = s.heads[head]
+    return next(iter(parties.read(head)), None)
+
+
+def _is_alone(party: Party) -> bool:
+    agentive = party.word is not None and party.word.agentive
+    return agentive and party.quantity is None and bool({"lone", "single", "sole"} & set(party.text.lower().split()))
 
 
 def _with_arms(s: Sentence, head: int) -> bool:
@@ -329,8 +347,20 @@ def _with_arms(s: Sentence, head: int) -> bool:
     return False
 
 
+OFFICERS = {"police": CountWho.POLICE, "army": CountWho.MILITARY, "military": CountWho.MILITARY, "troops": CountWho.MILITARY}
+
+
+def _of_force(toll: Toll, s: Sentence) -> Toll:
+    """"Four officers" beside a police post are police; the word alone does not say."""
+    if toll.party is None or toll.party.word is None or toll.party.word.lemma != "officer":
+        return toll
+    force = next((who for word, who in OFFICERS.items() if word in s.lowers), None)
+    return replace(toll, who=force) if force is not None else toll
+
+
 def named_group(toll: Toll, mentions: Sequence[Mention], s: Sentence) -> Toll:
     """A bare number counts the people named right before it: "fired on demonstrators, killing two", "six soldiers dead and 11 injured"."""
+    toll = _of_force(toll, s)
     party = toll.party
     if party is None or toll.who is not CountWho.PEOPLE or party.word is not None or s.tags[party.head] != "CD":
         return toll

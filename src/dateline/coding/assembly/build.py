@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.coding.assembly.draft import Draft
+from dateline.coding.assembly.draft import Draft, Group
 from dateline.coding.assembly.estimates import Estimate
 from dateline.coding.assembly.headline import headline
 from dateline.coding.assembly.location import locate
@@ -17,7 +17,7 @@ from dateline.coding.claims import INFERRED, ClaimRegister, incident_id
 from dateline.coding.context import Layers, ReadSentence
 from dateline.coding.responsibility import Statement, incident_of, responsibility, source_of
 from dateline.model.coded import Count, Incident, IncidentDate, IncidentPlace, Participant, Responsibility, Weapon
-from dateline.model.span import Evidence
+from dateline.model.span import Evidence, Span
 from dateline.model.vocabulary import Certainty, IncidentRole, Stance
 from dateline.model.vocabulary import ParticipantRole as Role
 from dateline.model.vocabulary import ResponsibilityStatus as Status
@@ -92,7 +92,8 @@ class IncidentBuilder:
     def _participants(
         self, draft: Draft, kind: str, identity: str, said: Sequence[Statement]
     ) -> tuple[Participant, ...]:
-        members = tuple(self._participant(part, identity) for part in parts(draft, kind, said))
+        stated = [self._participant(part, identity) for part in parts(draft, kind, said)]
+        members = tuple(p for p in stated if p is not None)
         if kind == "arrest" and not any(p.role is Role.RESPONDER for p in members):
             return (*members, self._arresting(draft, identity))
         return members
@@ -105,11 +106,14 @@ class IncidentBuilder:
         claim = self._register.add("participant", value, mention.span, identity, confidence=INFERRED)
         return Participant(role=Role.RESPONDER, text=words, name="police (implied)", kind="police", claims=(claim.id,))
 
-    def _participant(self, part: Part, identity: str) -> Participant:
+    def _participant(self, part: Part, identity: str) -> Participant | None:
+        """The part as a claim; None where its source denies it."""
         party, actor = part.party, part.party.actor
         name = actor.name if actor is not None else party.text
         value = {"role": part.role.value, "name": name, "text": party.text}
         claim = self._register.add("participant", value, party.span, identity)
+        if claim.stance is Stance.DENIES:
+            return None
         return Participant(
             role=part.role,
             text=party.text,
@@ -137,7 +141,8 @@ class IncidentBuilder:
         found: dict[str, Weapon] = {}
         for g in draft.groups:
             for w in g.read.weapons:
-                named = not w.ambiguous or any(m.span.overlaps(w.span) for m in g.mentions)
+                named = not w.ambiguous or (w.text.lower() != "fire" and any(m.span.overlaps(w.span) for m in g.mentions))
+                named = named and _nearest_is_in(g, w.span)
                 if w.type not in found and named:
                     found[w.type] = Weapon(type=w.type, text=w.text)
                     self._register.add("weapon", {"type": w.type, "text": w.text}, w.span, identity)
@@ -169,6 +174,13 @@ class IncidentBuilder:
             claim=claim.id,
             mode=statement.mode,
         )
+
+
+def _nearest_is_in(group: Group, span: Span) -> bool:
+    """Whether the mention nearest to a weapon's words, of those that name violence, is one of the group's."""
+    naming = [m for m in group.read.mentions if m.type is not None and m.type != "weapons_seizure"]
+    nearest = min(naming, key=lambda m: max(m.span.start - span.end, span.start - m.span.end), default=None)
+    return nearest is None or nearest in group.mentions
 
 
 def _count(e: Estimate) -> Count:

@@ -112,9 +112,11 @@ def _clusters(s: Sentence, rows: Sequence[Mention]) -> list[list[Mention]]:
     if not clusters:
         return [bare] if bare else []
     for mention in bare:
-        same = [k for k, c in enumerate(clusters) if recalls[id(c[0])] == recalls[id(mention)]] or list(
-            range(len(clusters))
-        )
+        same = [k for k, c in enumerate(clusters) if recalls[id(c[0])] == recalls[id(mention)]]
+        if not same:
+            clusters.append([mention])
+            kinds.append(set())
+            continue
         clusters[same[_nearest(s, mention, [clusters[k] for k in same], [kinds[k] for k in same])]].append(mention)
     return [sorted(c, key=lambda m: m.span) for c in clusters]
 
@@ -170,6 +172,8 @@ def time_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention
         mine = min((_steps(s, tokens[0], m.head) for m in own), default=20)
         theirs = min((_steps(s, tokens[0], m.head) for m in others if m.type is not None), default=99)
         t = _when(s, t)
+        if tokens[0] <= 2 and s.lowers[tokens[-1]] == "after" and any(recalling(s, m.head) is not None for m in own):
+            continue  # "A month after a bomb killed six, ...": how long ago is told, but not from when
         fronted = all(tokens[-1] < m.head for m in (*own, *others))
         if theirs < mine and not fronted:
             continue

@@ -75,7 +75,8 @@ def _balanced(head: LedgerLine, lines: Sequence[LedgerLine]) -> Ledger:
         best=best,
         high=max(ends) if high is not None and ends else high,
     )
-    balances = (missing.low or 0) <= 0 and best == 0
+    over = head.high is not None and gone.low is not None and gone.low > head.high
+    balances = (missing.low or 0) <= 0 and best == 0 and not over
     return Ledger(start=head, lines=tuple(lines), unaccounted=missing, balances=balances)
 
 

@@ -121,7 +121,7 @@ def _fits(group: Group, draft: Draft, clock: Clock) -> bool:
         return False
     if apart(group.places, draft.places):
         return False
-    return not _victims_differ(group, draft) and not _sides_differ(group, draft)
+    return not (_victims_differ(group, draft) or _sides_differ(group, draft) or _targets_differ(group, draft))
 
 
 def _types_fit(group: Group, draft: Draft) -> bool:
@@ -173,6 +173,16 @@ def _times_fit(one: TimeExpression, other: TimeExpression) -> bool:
     if one.edtf and other.edtf:
         return compatible(one.edtf, other.edtf)
     return True
+
+
+def _targets_differ(group: Group, draft: Draft) -> bool:
+    """Whether a group tells of people killed at another place of the same town ("a market ... a school")."""
+    if not group.types & draft.types or group.definite or group.index == draft.last:
+        return False
+    mine = {p.thing.lemma for p in group.objects if p.thing is not None and p.word is None and p.indefinite}
+    theirs = {p.thing.lemma for g in draft.groups for p in g.objects if p.thing is not None and p.word is None and p.indefinite}
+    counted = {t.what for t in group.tolls} & {t.what for g in draft.groups for t in g.tolls}
+    return bool(mine and theirs and counted and not mine & theirs)
 
 
 def _sides_differ(group: Group, draft: Draft) -> bool:

@@ -46,7 +46,8 @@ def _candidates(draft: Draft) -> set[str]:
 
 def stage_of(draft: Draft, kind: str) -> Stage:
     """How far the incident went, by the reality of the words that name it."""
-    realities = {m.reality for m in draft.mentions if m.type is not None} or {m.reality for m in draft.mentions}
+    naming = [m for m in draft.mentions if m.type == kind] or [m for m in draft.mentions if m.type] or draft.mentions
+    realities = {m.reality for m in naming}
     if kind == "threat":
         return Stage.THREATENED
     if Reality.FOILED in realities and Reality.ACTUAL not in realities:

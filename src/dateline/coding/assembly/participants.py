@@ -16,6 +16,9 @@ from dateline.schemes.weapons import weapon_words
 OPERATIONS = frozenset({"rescue_operation", "security_operation", "raid", "arrest", "weapons_seizure"})
 # Incidents of captors: forces that storm or shoot there answer them.
 ANSWERED = frozenset({"hijacking", "hostage_siege", "kidnapping", "piracy"})
+MACHINES = frozenset(
+    "warplane warplanes jet jets planes aircraft helicopters gunships artillery tanks drones gunboats".split()
+)
 TWO_SIDED = frozenset({"armed_clash"})
 
 
@@ -45,7 +48,7 @@ def parts(draft: Draft, kind: str, statements: Sequence[Statement]) -> list[Part
 
 def _of_mention(mention: Mention, kind: str) -> Iterator[Part]:
     for party in mention.agents:
-        if not _is_somebody(party):
+        if not _is_somebody(party) or (kind == "jailbreak" and party.word is not None and party.word.kind == "prisoners"):
             continue
         if kind in TWO_SIDED and mention.frame.agent == "party":
             yield Part(Role.PARTY, party)
@@ -55,7 +58,9 @@ def _of_mention(mention: Mention, kind: str) -> Iterator[Part]:
             or (party.state and kind in ANSWERED and mention.type not in {kind})
         ):
             yield Part(Role.RESPONDER, party)
-        elif mention.frame.agent in {"perpetrator", "weapon", "party"} and (party.is_people or party.actor is not None):
+        elif mention.frame.agent in {"perpetrator", "weapon", "party"} and (
+            party.is_people or party.actor is not None or _is_machine(party)
+        ):
             yield Part(Role.PERPETRATOR, party)
     for party in mention.objects:
         if party.pronoun or not party.text or _is_nobody(party) or party.text.split()[-1].lower() in weapon_words():
@@ -70,7 +75,7 @@ def _of_mention(mention: Mention, kind: str) -> Iterator[Part]:
             or (party.named and party.thing is None)
         ):
             yield from _victim(party, mention, kind)
-        elif party.thing is not None and mention.frame.object != "weapon":
+        elif party.thing is not None and mention.frame.object != "weapon" and mention.frame.what != "displaced":
             yield Part(Role.TARGET, party)
 
 
@@ -90,7 +95,12 @@ def _is_nobody(party: Party) -> bool:
 
 
 def _is_somebody(party: Party) -> bool:
-    return not party.pronoun and bool(party.text) and (party.is_people or party.actor is not None or party.state)
+    return not party.pronoun and bool(party.text) and (party.is_people or party.actor is not None or party.state or _is_machine(party))
+
+
+def _is_machine(party: Party) -> bool:
+    """Whether the words name what a force attacks with ("government warplanes")."""
+    return bool(party.text) and party.text.split()[-1].lower() in MACHINES
 
 
 def _once(rows: Sequence[Part]) -> list[Part]:
@@ -102,4 +112,5 @@ def _once(rows: Sequence[Part]) -> list[Part]:
         old = kept.get(key)
         if old is None or (len(part.party.text) > len(old.party.text) and old.party.actor is None):
             kept[key] = part
-    return list(kept.values())
+    hurt = {p.party.text for p in kept.values() if p.role is Role.VICTIM}
+    return [p for p in kept.values() if p.role is not Role.TARGET or p.party.text not in hurt]

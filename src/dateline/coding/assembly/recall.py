@@ -5,7 +5,8 @@ from __future__ import annotations
 from dateline.parsing.document import Sentence
 
 AFTER = frozenset({"after", "since", "following", "before"})
-MEASURES = frozenset("day days week weeks month months year years decade decades fortnight hours hour night".split())
+# A day or hours after is one story; a week and more before the news is another.
+MEASURES = frozenset("week weeks month months year years decade decades fortnight".split())
 
 
 def recalling(s: Sentence, i: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from dateline.coding.assembly.adding import summed
 from dateline.coding.assembly.draft import Draft
@@ -11,7 +11,7 @@ from dateline.coding.assembly.ledgers import STARTS, ledger_of
 from dateline.coding.assembly.stated import Stated
 from dateline.coding.claims import ClaimRegister
 from dateline.coding.context import ReadSentence
-from dateline.coding.tolls import Toll, group_of
+from dateline.coding.tolls import Attackers, Toll, group_of
 from dateline.model.coded import Ledger
 from dateline.model.vocabulary import CountWhat, Stance
 
@@ -34,12 +34,14 @@ class Tallier:
         told = {g.index for d in drafts for g in d.groups}
         rows = []
         for k, (draft, identity) in enumerate(zip(drafts, ids, strict=True)):
-            stated = [self._stated(t, identity) for g in draft.groups for t in summed(g.tolls)]
+            deaths = any(t.what is CountWhat.KILLED and t.best != 0 for g in draft.groups for t in g.tolls)
+            tolls = [t for g in draft.groups for t in summed(g.tolls) if not (t.shot and deaths)]
+            stated = [s for t in tolls if (s := self._stated(t, identity)) is not None]
             sentences = {g.index for g in draft.groups}
-            if k == violent:
-                sentences |= self._reads.keys() - told
-            counted = estimates([s for s in stated if s is not None])
-            rows.append(counted + self._attackers(sorted(sentences), identity))
+            beside = self._reads.keys() - told if k == violent else set()
+            attacking = [a for i in sorted(sentences) for a in self._reads[i].attackers]
+            attacking += [a for i in sorted(beside) for a in self._reads[i].attackers if a.armed]
+            rows.append(estimates(stated) + self._attackers(attacking, identity))
         return rows
 
     def _stated(self, toll: Toll, identity: str) -> Stated | None:
@@ -50,25 +52,19 @@ class Tallier:
             return None
         return Stated(toll, claim.id, claim.source.text, toll.low, toll.best, toll.high)
 
-    def _attackers(self, sentences: Iterable[int], identity: str) -> list[Estimate]:
+    def _attackers(self, attacking: Sequence[Attackers], identity: str) -> list[Estimate]:
         rows = []
-        for index in sentences:
-            for party, q in self._reads[index].attackers:
-                value = {
-                    "what": "attackers",
-                    "who": group_of(party).value,
-                    "low": q.low,
-                    "best": q.best,
-                    "high": q.high,
-                }
-                claim = self._register.add("count", {**value, "text": party.text}, party.span, identity)
-                rows.append((party, q, claim.id))
+        for a in attacking:
+            q = a.quantity
+            value = {"what": "attackers", "who": group_of(a.party).value, "low": q.low, "best": q.best, "high": q.high}
+            rows.append((a, self._register.add("count", {**value, "text": a.party.text}, a.party.span, identity).id))
         if not rows:
             return []
-        party, q, _ = max(rows, key=lambda r: r[1].low or r[1].best or 0)
+        top, _ = max(rows, key=lambda r: r[0].quantity.low or r[0].quantity.best or 0)
+        q = top.quantity
         rule = "only_claim" if len(rows) == 1 else "largest_is_the_whole"
-        claims = tuple(r[2] for r in rows)
-        return [Estimate(CountWhat.ATTACKERS, group_of(party), q.low, q.best, q.high, False, rule, claims)]
+        claims = tuple(claim for _, claim in rows)
+        return [Estimate(CountWhat.ATTACKERS, group_of(top.party), q.low, q.best, q.high, False, rule, claims)]
 
     def harmless(self, drafts: Sequence[Draft], ids: Sequence[str]) -> None:
         """State each denial of harm as a claim of the main incident told last before it."""

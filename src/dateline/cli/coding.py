@@ -11,6 +11,7 @@ from dateline.cli.options import CodeFormat, Job
 from dateline.cli.progress import expected, progress
 from dateline.cli.reports import reports_of
 from dateline.cli.writing import console_on, is_terminal, output, write_line, write_object
+from dateline.model.errors import CodingError
 
 if TYPE_CHECKING:
     from dateline.model.coded import CodedReport
@@ -26,9 +27,9 @@ def code_all(job: Job, form: CodeFormat | None, workers: int) -> int:
         reports_of(job) as (reports, failures),
         output(job.out) as stream,
         progress(job.sources, on_terminal=is_terminal(job.out)) as advance,
-        closing(_coded(reports, job, workers, advance)) as coded,
+        closing(_outcomes(reports, job, workers, advance)) as outcomes,
     ):
-        _print(coded, form, job, stream)
+        _print(failures.aside(outcomes), form, job, stream)
     return failures.exit_code()
 
 
@@ -46,7 +47,9 @@ def _print(coded: Iterator[Coded], form: CodeFormat, job: Job, stream: TextIO) -
         write(report, stream)
 
 
-def _coded(reports: Iterator[Report], job: Job, workers: int, advance: Callable[[], None]) -> Generator[Coded]:
+def _outcomes(
+    reports: Iterator[Report], job: Job, workers: int, advance: Callable[[], None]
+) -> Generator[Coded | CodingError]:
     coder = job.coder()
     texts: deque[str] = deque()  # of the reports that are being coded: they come back in the order they went in
 
@@ -55,6 +58,7 @@ def _coded(reports: Iterator[Report], job: Job, workers: int, advance: Callable[
             texts.append(report.text)
             yield report
 
-    for coded in coder.code_many(remembered(), workers=workers):
-        yield coded, texts.popleft()
+    for outcome in coder.code_many(remembered(), workers=workers):
+        text = texts.popleft()
+        yield outcome if isinstance(outcome, CodingError) else (outcome, text)
         advance()

@@ -11,7 +11,7 @@ from dateline.cli.options import InspectFormat, Job
 from dateline.cli.progress import expected, progress
 from dateline.cli.reports import opened, reports_of
 from dateline.cli.writing import console_on, is_terminal, output, write_line, write_object
-from dateline.model.errors import InputError
+from dateline.model.errors import CodingError, InputError
 
 if TYPE_CHECKING:
     from dateline.model.inspection import Inspection
@@ -27,7 +27,7 @@ def inspect_all(job: Job, form: InspectFormat | None) -> int:
     form = form or (InspectFormat.CARD if is_terminal(job.out) else InspectFormat.JSONL)
     to_folder = form is InspectFormat.HTML and job.out is not None and (job.out.is_dir() or not job.out.suffix)
     with reports_of(job) as (reports, failures), progress(job.sources, on_terminal=is_terminal(job.out)) as advance:
-        inspected = _inspected(reports, job, advance)
+        inspected = failures.aside(_outcomes(reports, job, advance))
         if to_folder and job.out is not None:
             _write_pages(inspected, job.out)
         else:
@@ -36,10 +36,13 @@ def inspect_all(job: Job, form: InspectFormat | None) -> int:
     return failures.exit_code()
 
 
-def _inspected(reports: Iterator[Report], job: Job, advance: Callable[[], None]) -> Iterator[Inspected]:
+def _outcomes(reports: Iterator[Report], job: Job, advance: Callable[[], None]) -> Iterator[Inspected | CodingError]:
+    from dateline.coding.attempt import attempt
+
     coder = job.coder()
     for report in reports:
-        yield coder.inspect(report), report.text
+        outcome = attempt(coder.inspect, report)
+        yield outcome if isinstance(outcome, CodingError) else (outcome, report.text)
         advance()
 
 

@@ -9,12 +9,14 @@ import traceback
 from collections.abc import Sequence
 from enum import IntEnum
 
+from dateline.model.errors import where
+
 
 class ExitCode(IntEnum):
     """How the command ended."""
 
     DONE = 0  # also where a report holds no incident
-    FAULT = 1  # a mistake in Dateline itself
+    FAULT = 1  # a mistake in Dateline itself; where a report met it, the others are done all the same
     BAD_INPUT = 2  # an option or report that cannot be used; the other reports of a batch are done all the same
     INTERRUPTED = 130  # Ctrl-C; what was done is written (128 + SIGINT, as shells report it)
 
@@ -51,9 +53,7 @@ def _fault(error: Exception) -> int:
     """One line that names the kind of error and its place in the code, but no text of a report, which could name people."""
     if os.environ.get("DATELINE_DEBUG"):
         traceback.print_exception(error)
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{type(error).__name__} at {os.path.basename(last.filename)}:{last.lineno}"
-    _say(f"a fault in Dateline itself ({where}); please report it, with what DATELINE_DEBUG=1 prints")
+    _say(f"a fault in Dateline itself ({where(error)}); please report it, with what DATELINE_DEBUG=1 prints")
     return ExitCode.FAULT
 
 

@@ -78,7 +78,7 @@ Errors = Annotated[
     typer.Option(
         "--errors",
         metavar="FILE",
-        help="Write the reports that cannot be read here, as JSON Lines.",
+        help="Write the reports that cannot be read or coded here, as JSON Lines.",
         show_default=False,
     ),
 ]

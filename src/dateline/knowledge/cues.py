@@ -11,7 +11,7 @@ from typing import Any
 
 from dateline.model.vocabulary import Certainty, Stance
 
-FRAMES = frozenset({"that", "aside", "quote", "infinitive", "gerund", "object"})
+FRAMES = frozenset({"that", "aside", "quote", "infinitive", "gerund", "object", "figure"})
 PREPOSITIONS = frozenset(
     "of for about on to at with against in over from as into by behind after toward towards".split()
 )
@@ -47,6 +47,7 @@ class CueLexicon:
     adjectives: Mapping[str, Cue]
     statements: frozenset[str]
     claims: frozenset[str]
+    figures: frozenset[str]
 
 
 @cache
@@ -64,6 +65,7 @@ def load_cues() -> CueLexicon:
         adjectives={cue.word: cue for cue in _cues(data["adjectives"])},
         statements=frozenset(form for word in data["lists"]["statements"].split() for form in (word, _with_s(word))),
         claims=frozenset(form for word in data["lists"]["claims"].split() for form in (word, _with_s(word))),
+        figures=frozenset(form for word in data["lists"]["figures"].split() for form in (word, _with_s(word))),
     )
 
 

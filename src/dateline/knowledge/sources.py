@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,6 +12,7 @@ from dateline.knowledge.plurals import singulars
 from dateline.model.vocabulary import SourceKind
 
 _LONGEST = 3  # words in a phrase
+_FEW = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class SourceWords:
     titles: frozenset[str]
     honorifics: frozenset[str]
     ranks: frozenset[str]
+    address: frozenset[str]
+    offices: frozenset[str]
+    dropped: frozenset[str]
+    institutions: frozenset[str]
+    deeds: Mapping[str, SourceKind]
 
     def named_kind(self, words: Sequence[str]) -> SourceKind | None:
         """The kind that the name of an organisation tells ("Portland Police Bureau"): its last word, else the first that tells."""
@@ -38,6 +44,28 @@ class SourceWords:
     def is_general(self, word: str) -> bool:
         """Whether a head noun tells no kind by itself ("spokesman", "officials")."""
         return word in self.general or any(s in self.general for s in singulars(word))
+
+    def is_institution(self, word: str) -> bool:
+        """Whether a noun names a body of people rather than a person ("ministry", "watch", "union")."""
+        return word in self.institutions or any(s in self.institutions for s in singulars(word))
+
+    def is_person(self, word: str) -> bool:
+        """Whether a noun is a person by what they do or are ("prosecutor", "spokesman")."""
+        return not self.is_institution(word) and (self.is_general(word) or word in self.heads or word in self.titles)
+
+    def is_parent(self, words: Sequence[str], head: int) -> bool:
+        """Whether the head is only said to have so many children ("mother of four"): nobody's relative in the report."""
+        after = words[head + 1 : head + 3]
+        return (
+            words[head] in ("mother", "father", "parent") and len(after) == 2 and after[0] == "of" and after[1] in _FEW
+        )
+
+    def gender(self, words: Iterable[str]) -> str | None:
+        """ "female" or "male" where one of the words tells, else None."""
+        stripped = {w.rstrip(".") for w in words}
+        if stripped & self.female:
+            return "female"
+        return "male" if stripped & self.male else None
 
     def kind(self, words: Sequence[str], head: int) -> SourceKind | None:
         """The kind of the source that `words` (lower case) name, `words[head]` its head noun; None when nothing tells.
@@ -72,6 +100,11 @@ def load_source_words() -> SourceWords:
         titles=people["titles"],
         honorifics=people["honorifics"],
         ranks=people["ranks"],
+        address=people["address"],
+        offices=people["offices"],
+        dropped=people["dropped"],
+        institutions=people["institutions"],
+        deeds=dict(_kinds(data["deeds"])),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.model.errors import InputError
 from dateline.parsing.document import Sentence
 
 if TYPE_CHECKING:
@@ -20,8 +21,14 @@ LONGEST_SENTENCE = 4000  # characters: longer "sentences" are tables or listings
 
 @cache
 def load_model(name: str = DEFAULT_MODEL) -> Language:
-    """The spaCy pipeline `name` without its named-entity and lemma components."""
-    model: Language = importlib.import_module(name).load(exclude=["ner", "lemmatizer"])
+    """The spaCy pipeline `name` without its named-entity and lemma components; raises InputError where it is not installed."""
+    try:
+        package = importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        raise InputError(
+            f"model {name!r}", f"{error.name} is not installed", "install it into this environment"
+        ) from None
+    model: Language = package.load(exclude=["ner", "lemmatizer"])
     return model
 
 

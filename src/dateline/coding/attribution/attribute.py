@@ -8,8 +8,9 @@ from dateline.coding.attribution.carry import carried
 from dateline.coding.attribution.cited import with_cited
 from dateline.coding.attribution.denials import with_antecedents
 from dateline.coding.attribution.finding import Finding
+from dateline.coding.attribution.hearing import Speaker
 from dateline.coding.attribution.intervals import Intervals
-from dateline.coding.attribution.naming import Naming, Speaker
+from dateline.coding.attribution.naming import Naming
 from dateline.coding.attribution.nouns import other_findings
 from dateline.coding.attribution.quotes import Quote, find_quotes
 from dateline.coding.attribution.verbs import verb_findings

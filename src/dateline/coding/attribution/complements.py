@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.coding.attribution.tree import Tokens, child, noun_phrase, speaker_of, trimmed, without
-from dateline.knowledge.cues import PREPOSITIONS, Cue
+from dateline.knowledge.cues import PREPOSITIONS, Cue, load_cues
 from dateline.parsing.document import Sentence
 
 _ASIDE = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj", "npadvmod", "intj"})
 _BESIDE = frozenset({"npadvmod", "advmod", "dobj", "dative", "prep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
+_AT = frozenset({"at", "to", "as"})
+_VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands"})
+_ADJUNCTS = frozenset({"on", "in", "by", "at", "via", "from", "during", "through", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,53 @@ class Complement:
 
 def complement(sentence: Sentence, verb: int, cue: Cue) -> Complement | None:
     """The first filled frame of `cue` at token `verb`, clauses before objects before prepositions, or None."""
-    for read in (_clause, _after_that, _object, _prepositional, _passive_subject, _aside):
+    for read in (_figure, _clause, _in_a_statement, _after_that, _object, _prepositional, _passive_subject, _aside):
         found = read(sentence, verb, cue.frames)
         if found is not None:
             return found
+    return None
+
+
+def _figure(sentence: Sentence, verb: int, frames: frozenset[str]) -> Complement | None:
+    """ "put the toll at 13", "gave a provisional toll of about 60": a number told with its noun."""
+    if "figure" not in frames:
+        return None
+    held = child(sentence, verb, "dobj", "nsubjpass")
+    if held is None or sentence.lowers[held] not in load_cues().figures:
+        return None
+    first, last = sentence.edges[held]
+    numbered = any(sentence.tags[i] == "CD" for i in range(held, last + 1))
+    for kid in sentence.children[verb]:
+        if kid > verb and sentence.lowers[kid] in _AT and _has_number(sentence, kid):
+            first, last, numbered = min(first, kid), max(last, sentence.edges[kid][1]), True
+    content = trimmed(sentence, (first, last)) if numbered and (last < verb or first > verb) else None
+    return None if content is None else Complement("figure", (content,), verb)
+
+
+def _has_number(sentence: Sentence, top: int) -> bool:
+    first, last = sentence.edges[top]
+    return any(sentence.tags[i] == "CD" or sentence.lowers[i] in _VAGUE for i in range(first, last + 1))
+
+
+def _in_a_statement(sentence: Sentence, verb: int, frames: frozenset[str]) -> Complement | None:
+    """ "denied in a statement that ...": the clause hangs on the statement."""
+    if "that" not in frames:
+        return None
+    for kid in sentence.children[verb]:
+        if kid < verb or sentence.deps[kid] != "prep":
+            continue
+        noun = child(sentence, kid, "pobj")
+        if noun is None or sentence.lowers[noun] not in load_cues().statements:
+            continue
+        for clause in sentence.children[noun]:
+            if (
+                sentence.deps[clause] in ("acl", "ccomp", "relcl")
+                and sentence.lowers[sentence.edges[clause][0]] == "that"
+            ):
+                marked = child(sentence, clause, "mark")
+                content = trimmed(sentence, sentence.edges[clause])
+                if marked is not None and content is not None:
+                    return Complement("that", (content,), noun)
     return None
 
 
@@ -90,8 +136,11 @@ def _hole(sentence: Sentence, verb: int) -> Tokens:
     for kid in sentence.children[verb]:
         if (
             kid > verb
-            and sentence.deps[kid] in ("npadvmod", "advmod", "dobj", "dative")
             and sentence.edges[kid][0] == last + 1
+            and (
+                sentence.deps[kid] in ("npadvmod", "advmod", "dobj", "dative")
+                or (sentence.lowers[kid] in _ADJUNCTS and sentence.edges[kid][1] - kid < 6)
+            )
         ):
             last = sentence.edges[kid][1]
     return first, last
@@ -113,8 +162,9 @@ def _object(sentence: Sentence, verb: int, frames: frozenset[str]) -> Complement
 
 def _extends(sentence: Sentence, kid: int, frames: frozenset[str]) -> bool:
     dep = sentence.deps[kid]
-    if dep == "prep":
-        return sentence.lowers[kid] in frames
+    if dep == "prep":  # "accused officials in Zamira of torture": the "of" may hang on the place
+        first, last = sentence.edges[kid]
+        return sentence.lowers[kid] in frames or ("of" in frames and "of" in sentence.lowers[first : last + 1])
     return dep in ("oprd", "xcomp", "ccomp") and bool(frames & {"as", "infinitive", "gerund"})
 
 

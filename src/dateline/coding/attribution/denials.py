@@ -12,6 +12,8 @@ from dateline.model.span import Span
 from dateline.model.vocabulary import Certainty, Stance
 from dateline.parsing.document import Document, Sentence
 
+RECALLED = "recalled"  # the frame of a verdict on what others said: it adds no word to what is said
+_IT = frozenset({"it", "this", "that", "them", "these", "those"})
 _NEAR = 30  # attributions back to the claim that is denied
 
 
@@ -29,19 +31,37 @@ def with_antecedents(document: Document, findings: Sequence[Finding], lexicon: C
             ):
                 found = _relative(sentence, verb, lexicon)
                 if found is not None:
+                    result = [_cut(f, found) for f in result]
                     result.append(found)
     return result
 
 
+def _cut(finding: Finding, verdict: Finding) -> Finding:
+    """The finding without the verdict behind it: "said the men were beaten, a charge that X denies"."""
+    end = verdict.content[0].end
+    if finding.sentence != verdict.sentence or verdict.cue.overlaps(finding.cue):
+        return finding
+    kept = tuple(
+        Span(c.start, end) if c.start < end < c.end and verdict.cue.end <= c.end else c for c in finding.content
+    )
+    return replace(finding, content=kept)
+
+
 def _relative(sentence: Sentence, verb: int, lexicon: CueLexicon) -> Finding | None:
-    """ "..., a claim that X deny": X denies the clause before the claim, or the claim's own content."""
+    """ "..., a claim that X deny" and "..., which X denied": X denies the clause before the claim, or the claim's own content."""
     noun, cue = sentence.heads[verb], lexicon.verbs[sentence.lowers[verb]]
-    speaker = speaker_of(sentence, verb)
-    if sentence.lowers[noun] not in lexicon.claims or "object" not in cue.frames or speaker is None or speaker < noun:
+    speaker = _denier(sentence, verb)
+    if "object" not in cue.frames or speaker is None or speaker < noun:
         return None
     if child(sentence, verb, "ccomp", "xcomp") is not None:
         return None
-    left = sentence.edges[noun][0]
+    which = next((i for i in range(speaker - 1, noun, -1) if sentence.lowers[i] == "which"), None)
+    if sentence.lowers[noun] in lexicon.claims:
+        left = sentence.edges[noun][0]
+    elif cue.stance is Stance.DENIES and which is not None and sentence.words[which - 1] == ",":
+        left = which
+    else:
+        return None
     content = trimmed(sentence, (0, left - 1)) if left > 2 else (left, noun)
     if content is None:
         return None
@@ -52,11 +72,19 @@ def _relative(sentence: Sentence, verb: int, lexicon: CueLexicon) -> Finding | N
         content=(sentence.chars(*content),),
         source=speaker,
         source_tokens=noun_phrase(sentence, speaker, verb),
-        frame="relative",
+        frame=RECALLED,
         stance=cue.stance,
         certainty=cue.certainty,
         reports=cue.reports,
     )
+
+
+def _denier(sentence: Sentence, verb: int) -> int | None:
+    """Who denies in "a claim which X denied", also where the parser took "which" for the subject."""
+    speaker = speaker_of(sentence, verb)
+    if speaker is None or sentence.lowers[speaker] not in ("which", "that"):
+        return speaker
+    return child(sentence, speaker, "nsubj")
 
 
 def _pointed(document: Document, finding: Finding, before: Sequence[Finding], lexicon: CueLexicon) -> Finding:
@@ -65,13 +93,16 @@ def _pointed(document: Document, finding: Finding, before: Sequence[Finding], le
         return finding
     sentence = document.sentences[finding.sentence]
     held = child(sentence, finding.token, "dobj", "nsubjpass")
-    if held is None or sentence.lowers[held] not in lexicon.claims or sentence.edges[held][1] > held:
+    if held is None or sentence.edges[held][1] > held:
+        return finding
+    if sentence.lowers[held] not in lexicon.claims and sentence.lowers[held] not in _IT:
         return finding
     for other in reversed(before):
         if document.sentences[other.sentence].paragraph < sentence.paragraph - 1:
             break
         if other.certainty is Certainty.ALLEGED or (other.stance is Stance.ASSERTS and other.reports):
-            return replace(finding, content=tuple(sorted({*other.content, *finding.content}, key=_start)))
+            told = tuple(sorted({*other.content, *finding.content}, key=_start))
+            return replace(finding, content=told, frame=RECALLED)
     return finding
 
 

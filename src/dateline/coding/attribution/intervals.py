@@ -1,8 +1,8 @@
-"""Finds the spans that cover a span, among many, without looking at all of them."""
+"""Finds the spans that cover, overlap or lie in a span, among many, without looking at all of them."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
@@ -32,3 +32,19 @@ class Intervals(Generic[Held]):
         found.reverse()
         found.sort(key=lambda pair: pair[0].start - pair[0].end)
         return found
+
+    def overlapping(self, span: Span) -> list[tuple[Span, Held]]:
+        """The spans that share a character with `span`, with what they hold, in text order."""
+        found = []
+        at = bisect_left(self._starts, span.end) - 1
+        while at >= 0 and self._reach[at] > span.start:
+            if self._pairs[at][0].overlaps(span):
+                found.append(self._pairs[at])
+            at -= 1
+        found.reverse()
+        return found
+
+    def inside(self, span: Span) -> list[tuple[Span, Held]]:
+        """The spans that lie wholly in `span`, with what they hold, in text order."""
+        first, end = bisect_left(self._starts, span.start), bisect_right(self._starts, span.end)
+        return [pair for pair in self._pairs[first:end] if pair[0].end <= span.end]

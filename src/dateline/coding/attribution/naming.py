@@ -3,41 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from dateline.coding.attribution.acting import ActorKinds
 from dateline.coding.attribution.finding import Finding
+from dateline.coding.attribution.hearing import PLURAL, RELATIVE, SINGULAR, THING, Heard, Speaker
+from dateline.coding.attribution.names import NAMES, Named, begins_at, introduced, is_office, name_parts, words_of
+from dateline.coding.attribution.telling import kind_of_clause
 from dateline.coding.attribution.tree import Tokens, antecedent, child, noun_phrase
-from dateline.coding.attribution.wording import CUT, LONGEST, acronym, apposition, head_noun, plain
+from dateline.coding.attribution.wording import CUT, LONGEST, acronym, apposition, head_noun, in_sentence, plain
 from dateline.knowledge.sources import SourceWords
 from dateline.model.vocabulary import SourceKind
 from dateline.parsing.document import Document, Sentence
 
-_SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
-_PLURAL = frozenset({"they", "them", "their", "both", "others"})
-_THING = frozenset({"it", "its", "this", "that", "which"})
-_RELATIVE = frozenset({"who", "whom"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SOLDIERS = re.compile(r"\b(?:army|military|troops?|soldiers?|navy|air force|marines?)\b", re.IGNORECASE)
-_OF = frozenset({"of", "for", "with", "at", "from"})
-_REACH = 3  # paragraphs back to the speaker a pronoun stands for
-_REMEMBERED = 200  # speakers back to the one that "the spokesman" stands for
-_WINDOW = 50_000  # characters back to where a name is introduced
 _SAMPLE = 500  # characters that tell a text all in capitals
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody the report lets speak: `text` as best named, `kind`, and what later words may refer back to."""
-
-    text: str
-    kind: SourceKind
-    name: tuple[str, ...]
-    nouns: frozenset[str]
-    gender: str | None
-    plural: bool
-    known: bool
 
 
 class Naming:
@@ -48,7 +29,7 @@ class Naming:
         self._words = words
         self._actors = ActorKinds(document.text)
         self._capitals = document.text[:_SAMPLE].isupper()
-        self._heard: list[tuple[int, Speaker]] = []
+        self._heard = Heard(words)
         self._by_name: dict[str, Speaker] = {}
 
     def name(self, finding: Finding) -> Speaker | None:
@@ -59,126 +40,101 @@ class Naming:
         head = antecedent(sentence, finding.source)
         tokens = finding.source_tokens if head == finding.source else noun_phrase(sentence, head, finding.token)
         word = sentence.lowers[head]
-        if word in _SINGULAR or word in _PLURAL or word in _THING or word in _RELATIVE:
+        if word in SINGULAR or word in PLURAL or word in THING or word in RELATIVE:
             found = self._referred(sentence, head, word)
-        elif sentence.tags[head] in ("NNP", "NNPS"):
-            found = self._named(sentence, head, tokens)
         else:
-            found = self._described(sentence, head, tokens)
-        self._heard.append((sentence.paragraph, found))
+            found = self._noun(sentence, head, tokens)
+        self._heard.add(sentence.paragraph, found)
         return found
 
+    def _noun(self, sentence: Sentence, head: int, tokens: Tokens) -> Speaker:
+        if sentence.tags[head] not in NAMES:
+            return self._described(sentence, head, tokens)
+        if self._words.is_institution(sentence.lowers[head]) and not self._capitals:
+            return self._body(sentence, head, tokens)
+        if is_office(sentence, head, tokens, self._words) and not self._capitals:
+            return self._described(sentence, head, tokens)
+        return self._named(sentence, head, tokens)
+
     def _referred(self, sentence: Sentence, head: int, word: str) -> Speaker:
-        heard = self._last_heard(sentence.paragraph, word)
-        subject = self._subject_before(sentence, head, word)
+        heard = self._heard.last(sentence.paragraph, word)
+        subject = self._subject_before(sentence, word, heard is not None)
         if subject is not None and (heard is None or subject.name != heard.name):
             return subject
         if heard is not None:
             return heard
-        return Speaker(sentence.words[head], SourceKind.UNNAMED, (), frozenset(), None, word in _PLURAL, known=False)
+        return Speaker(sentence.words[head], plural=word in PLURAL, known=False)
 
-    def _last_heard(self, paragraph: int, word: str) -> Speaker | None:
-        for place, speaker in reversed(self._heard):
-            if paragraph - place > _REACH:
-                return None
-            if self._agrees(speaker, word):
-                return speaker
-        return None
-
-    def _agrees(self, speaker: Speaker, word: str) -> bool:
-        if not speaker.known:
-            return False
-        if word in _PLURAL:
-            return speaker.plural
-        if word in _THING:
-            return (
-                not speaker.plural
-                and speaker.gender is None
-                and speaker.kind not in (SourceKind.EYEWITNESS, SourceKind.RELATIVES)
-            )
-        if word in _RELATIVE:
-            return True
-        wanted = "female" if word in ("she", "her", "herself") else "male"
-        return not speaker.plural and speaker.gender in (None, wanted)
-
-    def _subject_before(self, sentence: Sentence, head: int, word: str) -> Speaker | None:
-        """The person who is subject of the sentence before, when a "he" or "she" may mean them."""
-        if word not in _SINGULAR or sentence.index == 0:
+    def _subject_before(self, sentence: Sentence, word: str, heard: bool) -> Speaker | None:
+        """The person who is subject of the sentence before, when a "he" or "she" may mean them; one without a name if nobody was `heard`."""
+        if word not in SINGULAR or sentence.index == 0:
             return None
         before = self._document.sentences[sentence.index - 1]
         if not before.parsed or before.paragraph < sentence.paragraph - 1:
             return None
         for i, dep in enumerate(before.deps):
             above = before.heads[i]
-            if dep in ("nsubj", "nsubjpass") and before.heads[above] == above and before.tags[i] == "NNP":
-                speaker = self._named(before, i, before.edges[i])
-                return speaker if self._agrees(speaker, word) and self._is_person(speaker) else None
+            if dep in ("nsubj", "nsubjpass") and before.heads[above] == above and before.tags[i] in ("NNP", "NN"):
+                if before.tags[i] == "NN" and not self._words.is_person(before.lowers[i]):
+                    return None
+                speaker = self._noun(before, i, before.edges[i])
+                told = speaker.is_person or (not heard and before.tags[i] == "NN" and dep == "nsubj")
+                return speaker if told and self._heard.agrees(speaker, word) else None
         return None
 
-    def _is_person(self, speaker: Speaker) -> bool:
-        return bool(speaker.name) and (
-            speaker.gender is not None or len(speaker.name) > 1 or speaker.text != " ".join(speaker.name)
-        )
-
     def _named(self, sentence: Sentence, head: int, tokens: Tokens) -> Speaker:
-        first = head
-        while first > tokens[0] and sentence.tags[first - 1] in ("NNP", "NNPS", "HYPH"):
-            first -= 1
-        start = first
-        while start < head and (
-            sentence.lowers[start].rstrip(".") in self._words.titles or sentence.lowers[start] in _DEFINITE
-        ):
-            start += 1
-        name = tuple(sentence.words[start : head + 1])
-        known = self._by_name.get(name[-1].lower())
-        description = ", ".join(
-            part
-            for part in (apposition(sentence, head, tokens), self._titles(sentence, tokens[0], first, start, head))
-            if part
-        )
-        if known is not None and (not description or len(known.name) > len(name)):
+        parts = name_parts(sentence, head, tokens, self._words)
+        known = self._by_name.get(parts.name[-1].lower())
+        beside = (apposition(sentence, head, tokens), parts.office, self._beside(sentence, head))
+        parts = parts.described(", ".join(part for part in beside if part))
+        if known is not None and (not parts.description or len(known.name) > len(parts.name)):
             return known
-        if not description:
-            full, description = self._introduced(name, sentence.starts[head])
-            name = full or name
-        speaker = self._remembered(
-            name, description, self._actors.kind(sentence.chars(*tokens), sentence.chars(head, head))
-        )
+        if not parts.description and not parts.address and not self._capitals:
+            parts = introduced(self._document.text, parts, sentence.starts[head], self._words)
+        acting = self._actors.kind(sentence.chars(*tokens), sentence.chars(head, head))
+        speaker = self._remembered(parts, acting, kind_of_clause(sentence, head, self._words))
         short = acronym(sentence, head)
         if short:
             self._by_name[short.lower()] = speaker
         return speaker
 
-    def _titles(self, sentence: Sentence, begin: int, first: int, start: int, head: int) -> str:
-        """The words before a name, articles and "Mr." left out: "army spokesman Col."."""
-        titles = [
-            w for w in sentence.words[first:start] if w.lower().rstrip(".") not in self._words.honorifics | _DEFINITE
-        ]
-        while begin < first and sentence.tags[begin] == "PRP$":
-            begin += 1
-        after = ""
-        for kid in sentence.children[head] if titles else ():
-            if sentence.lowers[kid] in _OF and sentence.deps[kid] == "prep" and kid == head + 1:
-                after = plain(sentence, kid, sentence.edges[kid][1])[:LONGEST]
-        return " ".join(part for part in (plain(sentence, begin, first - 1), *titles, after) if part)
+    def _beside(self, sentence: Sentence, head: int) -> str:
+        """The body that a name belongs to: "Lena Hart of the Peace Institute", where its words tell a kind."""
+        for kid in sentence.children[head] if sentence.lowers[head] not in self._words.titles else ():
+            if (
+                kid == head + 1
+                and sentence.lowers[kid] in ("of", "from", "at", "with")
+                and sentence.edges[kid][1] > kid
+            ):
+                body = plain(sentence, kid + 1, sentence.edges[kid][1])[:LONGEST]
+                if self._words.named_kind([w.strip(",.").lower() for w in body.split()]) is not None:
+                    return body
+        return ""
 
-    def _remembered(self, name: tuple[str, ...], description: str, acting: SourceKind | None) -> Speaker:
-        shown = " ".join(name)
-        words = [w.strip(",.").lower() for w in description.split()]
-        kind = (
-            self._description_kind(description, acting) or acting or self._words.named_kind([n.lower() for n in name])
-        )
-        text = f"{shown}, {description}" if description else shown
-        everything = {*words, *(n.lower() for n in name)}
+    def _remembered(self, parts: Named, acting: SourceKind | None, told: SourceKind | None) -> Speaker:
+        names = [n.lower() for n in parts.name]
+        described = ", ".join(part for part in (parts.description, parts.address) if part)
+        kind = self._description_kind(described, acting) or acting or self._words.named_kind(names)
+        heads = {h for part in described.split(", ") if (h := _head_word(part))} | set(parts.address.lower().split())
+        if (kind is None or kind is SourceKind.UNNAMED) and told is None:
+            told = self._heard.kind_of(heads)
+        if kind is None or kind is SourceKind.UNNAMED:
+            kind = told or kind
+        everything = {*(w.strip(",.").lower() for w in (*described.split(), *parts.forms)), *names}
         speaker = Speaker(
-            text, kind or SourceKind.UNNAMED, name, frozenset(words), self._gender(everything), plural=False, known=True
+            text=parts.text,
+            kind=kind or SourceKind.UNNAMED,
+            name=parts.name,
+            nouns=frozenset(heads),
+            gender=self._words.gender(everything),
+            is_body=not described and acting is not None,
         )
-        self._by_name[name[-1].lower()] = speaker
+        self._by_name[parts.name[-1].lower()] = speaker
         return speaker
 
     def _description_kind(self, description: str, acting: SourceKind | None) -> SourceKind | None:
         for part in description.split(", "):
-            words = [w.strip(",.\"'“”").lower() for w in re.sub(r"['’]s\b", " 's", part).split()]
+            words = [w.strip(",.\"'“”").lower() for w in re.sub(r"(?<=['’]s)\b|(?=['’]s\b)", " ", part).split()]
             at = head_noun(words)
             if at is not None:
                 kind = self._kind(words, at, acting)
@@ -192,55 +148,90 @@ class Naming:
             return acting
         if words[head].rstrip(".") in self._words.ranks and acting is None:
             return SourceKind.MILITARY if _SOLDIERS.search(self._document.text) else SourceKind.POLICE
+        if self._words.is_parent(words, head):
+            return SourceKind.EYEWITNESS
         return self._words.kind(words, head) or acting
 
-    def _introduced(self, name: tuple[str, ...], before: int) -> tuple[tuple[str, ...], str]:
-        """The full name and description by which the text first introduces a bare name: "Abdul Basit, a researcher at X,"."""
-        if self._capitals:  # every word looks like part of a name
-            return (), ""
-        shown = r"\s+".join(re.escape(n) for n in name)
-        text = self._document.text[max(0, before - _WINDOW) : before]
-        found = re.search(
-            rf"((?:(?:[A-Z][\w’'-]+|[A-Z]\.|[A-Z][a-z]{{1,4}}\.)[ ]){{0,4}}){shown}\b(?:,\s+((?:an?|the)\s+[^,.;\n]{{3,{LONGEST}}}))?",
-            text,
-        )
-        if found is None:
-            return (), ""
-        words = found.group(1).split()
-        split = 0
-        while split < len(words) and words[split].lower().rstrip(".") in self._words.titles | _DEFINITE:
-            split += 1
-        full = (*words[split:], *name) if len(words) - split <= 3 else name
-        described = re.sub(r"^(?:an?|the)\s+", "", re.split(r"\s+(?:who|which|whose)\b", found.group(2) or "")[0])
-        return tuple(full), described or " ".join(w for w in words[:split] if w.lower() not in _DEFINITE)
+    def _body(self, sentence: Sentence, head: int, tokens: Tokens) -> Speaker:
+        """A body with a name of its own: "the Darfur Lawyers' Watch", "the Christian Association of Nigeria"."""
+        first = max(tokens[0], sentence.edges[head][0])
+        text = plain(sentence, first, self._body_end(sentence, head))
+        words = [w.strip(",.").lower() for w in text.split()]
+        acting = self._actors.kind(sentence.chars(*tokens), sentence.chars(head, head))
+        kind = acting or self._words.named_kind(words)
+        nouns = frozenset({sentence.lowers[head]})
+        return Speaker(text, kind or SourceKind.UNNAMED, tuple(text.split()), nouns, is_body=True)
+
+    def _body_end(self, sentence: Sentence, head: int) -> int:
+        last = head
+        for kid in sentence.children[head]:
+            if kid == last + 1 and sentence.deps[kid] == "prep" and sentence.lowers[kid] in ("of", "for"):
+                last = min((sentence.edges[b][0] - 1 for b in self._cut(sentence, kid)), default=sentence.edges[kid][1])
+        return last
+
+    @staticmethod
+    def _cut(sentence: Sentence, top: int) -> list[int]:
+        first, last = sentence.edges[top]
+        return [i for i in range(first, last + 1) if sentence.deps[i] in CUT and i > top]
 
     def _described(self, sentence: Sentence, head: int, tokens: Tokens) -> Speaker:
         first, last = tokens
-        named = child(sentence, head, "appos")
-        if named is not None and sentence.tags[named] == "NNP" and sentence.tags[head] == "NN" and named <= last:
-            start = named
-            while start > head and sentence.tags[start - 1] == "NNP":
-                start -= 1
-            description = plain(sentence, first, min(start - 1, sentence.edges[named][0] - 1))
+        named = self._name_behind(sentence, head, last)
+        acting = self._actors.kind(sentence.chars(first, last), sentence.chars(head, head))
+        if named is not None:
+            start = begins_at(sentence, named, head + 1)
+            described = plain(sentence, first, min(start, sentence.edges[named][0]) - 1)
             acting = self._actors.kind(sentence.chars(first, last), sentence.chars(named, named))
-            return self._remembered(sentence.words[start : named + 1], description, acting)
+            parts = name_parts(sentence, named, (start, named), self._words).described(
+                in_sentence(sentence, first, described)
+            )
+            return self._remembered(parts, acting, kind_of_clause(sentence, named, self._words))
         for kid in sentence.children[head]:
-            if kid > head and sentence.deps[kid] in CUT and sentence.edges[kid][0] <= last:
-                last = min(last, sentence.edges[kid][0] - 1)
+            left = sentence.edges[kid][0]
+            loose = sentence.deps[kid] in CUT or (sentence.deps[kid] == "prep" and sentence.words[left - 1] == ",")
+            if kid > head and loose and left <= last:
+                last = min(last, left - 1)
+        told = (
+            i for i in range(head + 1, last + 1) if sentence.deps[i] == "relcl" and sentence.lowers[i - 1] != "that"
+        )
+        for clause in told:
+            left = sentence.edges[clause][0]
+            if head < left <= last and sentence.words[left - 1] == ",":
+                last = left - 2
         noun = sentence.lowers[head]
-        if sentence.lowers[first] in _DEFINITE and head - first <= 1:
-            back = self._back_to(noun)
+        again = sentence.lowers[max(first, head - 1)] == "same"
+        if sentence.lowers[first] in _DEFINITE and head - first <= 1 + again:
+            back = self._heard.back_to(noun, sentence.paragraph)
             if back is not None:
                 return back
-        text = plain(sentence, first, last)
         words = list(sentence.lowers[first : last + 1])
-        acting = self._actors.kind(sentence.chars(first, last), sentence.chars(head, head))
         kind = self._kind(words, head - first, acting)
-        if kind is None and text:
-            kind = self._owner_kind(sentence, head)
+        if kind is None or kind is SourceKind.UNNAMED:
+            kind = kind_of_clause(sentence, head, self._words) or kind or self._owner_kind(sentence, head)
         plural = sentence.tags[head] == "NNS"
-        gender = None if plural else self._gender(words)
-        return Speaker(text, kind or SourceKind.UNNAMED, (), frozenset({noun}), gender, plural, known=True)
+        return Speaker(
+            text=plain(sentence, first, last) or sentence.words[head],
+            kind=kind or SourceKind.UNNAMED,
+            nouns=frozenset({noun}),
+            gender=None if plural else self._words.gender(words_of(words)),
+            plural=plural,
+            is_body=not plural and self._words.is_institution(noun),
+        )
+
+    def _name_behind(self, sentence: Sentence, head: int, last: int) -> int | None:
+        """The name in apposition to a person's description, also where the parser hung it on a place: "the prosecutor in X, Y Z,"."""
+        named = child(sentence, head, "appos")
+        if named is None and self._words.is_person(sentence.lowers[head]):
+            for kid in sentence.children[head]:
+                place = child(sentence, kid, "pobj") if sentence.deps[kid] == "prep" else None
+                inner = None if place is None else child(sentence, place, "appos")
+                if inner is not None and sentence.words[sentence.edges[inner][0] - 1] == ",":
+                    named = inner
+        if named is None or sentence.tags[named] not in NAMES or named > last:
+            return None
+        if sentence.tags[head] != "NN" and sentence.lowers[head] not in self._words.titles:
+            return None
+        return named
 
     def _owner_kind(self, sentence: Sentence, head: int) -> SourceKind | None:
         """A statement, report or video speaks for whoever owns or issued it."""
@@ -251,14 +242,8 @@ class Naming:
                     return kind
         return None
 
-    def _back_to(self, noun: str) -> Speaker | None:
-        for _, speaker in reversed(self._heard[-_REMEMBERED:]):
-            if noun in speaker.nouns and speaker.known:
-                return speaker
-        return None
 
-    def _gender(self, words: Iterable[str]) -> str | None:
-        stripped = {w.rstrip(".") for w in words}
-        if stripped & self._words.female:
-            return "female"
-        return "male" if stripped & self._words.male else None
+def _head_word(description: str) -> str:
+    words = description.lower().split()
+    at = head_noun(words)
+    return "" if at is None else words[at].strip(",.")

@@ -85,11 +85,16 @@ def _according(sentence: Sentence, token: int) -> _Read | None:
         clause = sentence.heads[clause]
     while sentence.deps[clause] in ("xcomp", "acl", "relcl", "pcomp", "auxpass") and sentence.heads[clause] != clause:
         clause = sentence.heads[clause]
+    if last >= len(sentence) - 2:  # at the end of a sentence it closes every clause before it
+        while sentence.deps[clause] == "conj" and sentence.tags[sentence.heads[clause]][0] in "VM":
+            clause = sentence.heads[clause]
     content = without(sentence, sentence.edges[clause], (first, last))
     return _Read((token, to), tuple(content), source, "according") if content else None
 
 
 def _noun(sentence: Sentence, noun: int, cue: Cue, lexicon: CueLexicon) -> _Read | None:
+    if _channels(sentence, noun, lexicon):
+        return None
     source = _owner(sentence, noun)
     for kid in sentence.children[noun]:
         if kid < noun:
@@ -106,6 +111,18 @@ def _noun(sentence: Sentence, noun: int, cue: Cue, lexicon: CueLexicon) -> _Read
         if content is not None:
             return _Read((noun, last), (content,), source, frame)
     return None
+
+
+def _channels(sentence: Sentence, noun: int, lexicon: CueLexicon) -> bool:
+    """Whether a verb says it by this noun: in "denied in a statement that ..." the verb is the cue."""
+    through = sentence.heads[noun]
+    cue = lexicon.verbs.get(sentence.lowers[sentence.heads[through]])
+    told = (
+        sentence.deps[noun] == "pobj"
+        and sentence.deps[through] == "prep"
+        and sentence.lowers[noun] in lexicon.statements
+    )
+    return told and cue is not None and "that" in cue.frames
 
 
 def _judges(sentence: Sentence, verb: int, lexicon: CueLexicon) -> bool:

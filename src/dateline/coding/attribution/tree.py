@@ -37,6 +37,8 @@ def speaker_of(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
     head, dep = sentence.heads[verb], deps[verb]
     if head == verb:
         return _inverted(sentence, verb)
+    if dep == "acl" and sentence.heads[head] == head and sentence.tags[verb] in ("VBD", "VBZ"):
+        return head  # "The group, known as X, denied ..." read as a noun with two clauses
     if dep == "acl":
         return _holder(sentence, head, depth) if sentence.tags[verb] == "VBG" else None
     if dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "aux", "acomp"):
@@ -81,8 +83,18 @@ def antecedent(sentence: Sentence, pronoun: int) -> int:
         clause = sentence.heads[clause]
     noun = sentence.heads[clause]
     if sentence.deps[clause] in ("relcl", "acl") and noun < pronoun and sentence.tags[noun][0] in "NP":
-        return noun
+        return _person_at(sentence, noun, pronoun) if sentence.lowers[pronoun] in ("who", "whom") else noun
     return pronoun
+
+
+def _person_at(sentence: Sentence, noun: int, pronoun: int) -> int:
+    """The doctor of "a doctor at the hospital, who said": "who" after a comma or after a place is the noun before it."""
+    through = sentence.heads[noun]
+    person = sentence.heads[through]
+    if sentence.deps[noun] != "pobj" or sentence.deps[through] != "prep" or sentence.tags[person][0] != "N":
+        return noun
+    loose = sentence.words[pronoun - 1] == "," or sentence.lowers[through] in ("at", "in", "near", "from")
+    return person if loose else noun
 
 
 def _inverted(sentence: Sentence, verb: int) -> int | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dateline.coding.attribution.closing import closing
 from dateline.coding.attribution.complements import Complement, complement
 from dateline.coding.attribution.extent import cue_tokens
 from dateline.coding.attribution.finding import Finding
 from dateline.coding.attribution.quotes import Quote
-from dateline.coding.attribution.tree import child, noun_phrase, speaker_of
+from dateline.coding.attribution.tree import Tokens, child, noun_phrase, speaker_of
 from dateline.knowledge.cues import WISHES, Cue, CueLexicon
 from dateline.model.span import Span
 from dateline.model.vocabulary import Certainty, Stance
@@ -17,6 +18,7 @@ from dateline.parsing.document import Sentence
 
 _REACH = 15  # tokens between a quotation and its verb
 _BEHIND = 5  # tokens between the start of a sentence and the verb that utters the quotation before it
+_WHILE = frozenset({"while", "whereas"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "neither", "nothing"})
 _AUTHOR = frozenset({"i", "you", "we", "me", "us"})
 
@@ -90,8 +92,14 @@ def _finding(
     if speaker is not None and (sentence.lowers[speaker] in _AUTHOR or _is_nobody(sentence, speaker)):
         return None
     passive = any(sentence.deps[k] == "auxpass" for k in sentence.children[verb])
+    source = None if speaker is None else noun_phrase(sentence, speaker, verb)
+    if not passive and "aside" in cue.frames and (speaker is None or (said is None and not quotes.own)):
+        closed = closing(sentence, verb)
+        if closed is not None:
+            speaker, source = closed.speaker, closed.source
+            said = Complement("aside", (closed.content,), verb)
     if said is not None and said.frame == "infinitive" and (cue.raises or (passive and speaker is None)):
-        said, speaker = _raised(sentence, verb, said), None
+        said, speaker, source = _raised(sentence, verb, said), None, None
     elif said is not None and said.frame == "that" and not quotes.own:
         said = _continued(sentence, verb, said, lexicon)
     content = _content(sentence, said, quotes)
@@ -107,7 +115,7 @@ def _finding(
         cue=sentence.chars(first, last),
         content=content,
         source=speaker,
-        source_tokens=None if speaker is None else noun_phrase(sentence, speaker, verb),
+        source_tokens=source,
         frame=frame,
         stance=cue.stance,
         certainty=cue.wished if frame in WISHES else cue.certainty,
@@ -135,6 +143,9 @@ def _continued(sentence: Sentence, verb: int, said: Complement, lexicon: CueLexi
     first, last = said.content[-1]
     if first < verb:
         return said
+    other = _contrasted(sentence, (first, last), lexicon)
+    if other is not None:
+        return replace(said, content=(*said.content[:-1], (first, other)))
     for kid in sentence.children[verb]:
         left, right = sentence.edges[kid]
         joined = left - 1 == last + 1 and sentence.tags[left - 1] == "CC"
@@ -142,6 +153,18 @@ def _continued(sentence: Sentence, verb: int, said: Complement, lexicon: CueLexi
         if clause and joined and sentence.lowers[kid] not in lexicon.verbs:
             last = right
     return replace(said, content=(*said.content[:-1], (first, last)))
+
+
+def _contrasted(sentence: Sentence, content: Tokens, lexicon: CueLexicon) -> int | None:
+    """The last token before ", while a doctor put it at five": what another speaker says is no part of the content."""
+    for i in range(content[0] + 2, content[1]):
+        if sentence.lowers[i] in _WHILE and sentence.words[i - 1] == ",":
+            other = sentence.heads[i]
+            cue = lexicon.verbs.get(sentence.lowers[other])
+            subject = child(sentence, other, "nsubj")
+            if cue is not None and cue.reports and other > i and subject is not None and i < subject < other:
+                return i - 2
+    return None
 
 
 def _content(sentence: Sentence, said: Complement | None, quotes: _Quoted) -> tuple[Span, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.attribution.tree import Tokens
+from dateline.knowledge.demonyms import country_of_adjective
 from dateline.parsing.document import Sentence
 
 LONGEST = 100  # characters of a description
@@ -32,6 +33,15 @@ def apposition(sentence: Sentence, head: int, tokens: Tokens) -> str:
             if sentence.tags[kid] != "CD" and (first == 0 or sentence.lowers[first - 1] != "("):
                 return plain(sentence, first, min(last, tokens[1]))[:LONGEST]
     return ""
+
+
+def in_sentence(sentence: Sentence, first: int, text: str) -> str:
+    """The words that begin at token `first` as they would stand inside a sentence: "Army spokesman" opens one, "a Navy spokesman" does not."""
+    common = (
+        sentence.tags[first] in ("NN", "NNS", "JJ", "PRP$") and country_of_adjective(sentence.lowers[first]) is None
+    )
+    opens = first == 0 and common and sentence.words[first].istitle()
+    return text[:1].lower() + text[1:] if opens and text[:1] == sentence.words[first][:1] else text
 
 
 def acronym(sentence: Sentence, head: int) -> str:

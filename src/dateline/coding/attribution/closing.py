@@ -28,7 +28,8 @@ class Closing:
 def closing(sentence: Sentence, verb: int) -> Closing | None:
     """What closes a sentence at token `verb`: comma, speaker, verb, and nothing but adjuncts behind; else None."""
     behind = sentence.tags[verb + 1 :]
-    if sentence.tags[verb] not in _SAYS or len(behind) > _BEHIND or any(tag in _VERBS for tag in behind):
+    bare = sentence.tags[verb] == "VBN" and len(behind) == 1 and not sentence.children[verb]
+    if not (sentence.tags[verb] in _SAYS or bare) or len(behind) > _BEHIND or any(tag in _VERBS for tag in behind):
         return None
     if "that" in sentence.lowers[verb + 1 :] or verb == 0:
         return None

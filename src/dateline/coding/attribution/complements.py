@@ -13,7 +13,7 @@ _BESIDE = frozenset({"npadvmod", "advmod", "dobj", "dative", "prep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _AT = frozenset({"at", "to", "as"})
-_VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands"})
+_VAGUE = frozenset({"dozen", "dozens", "scores", "hundreds", "thousands"})
 _ADJUNCTS = frozenset({"on", "in", "by", "at", "via", "from", "during", "through", "to"})
 
 

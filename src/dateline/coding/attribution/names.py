@@ -86,7 +86,7 @@ def name_parts(sentence: Sentence, head: int, tokens: Tokens, words: SourceWords
     while before > begin and sentence.lowers[before - 1].rstrip(".") in dropped:
         before -= 1
     office = plain(sentence, begin, before - 1) if before > begin else ""
-    alone = before == begin + 1 or not sentence.words[begin + 1].istitle()
+    alone = before == begin + 1 or sentence.words[before - 1].islower()
     if office and begin == 0 and alone and words.is_person(sentence.lowers[0]) and not _governs(sentence, words):
         office = office[:1].lower() + office[1:]
     office = in_sentence(sentence, begin, office)
@@ -168,3 +168,26 @@ def introduced(text: str, parts: Named, before: int, words: SourceWords) -> Name
         address.insert(0, titles.pop())
     described = re.sub(r"^(?:an?|the)\s+", "", re.split(r"\s+(?:who|which|whose)\b", found.group(2) or "")[0])
     return Named(tuple(full), " ".join(address), description=described or " ".join(titles), forms=tuple(lead[:split]))
+
+
+def opening_name(text: str, words: SourceWords) -> Named | None:
+    """The person with an office whom a sentence that was not parsed opens with: "President Maria Solis signed"; else None."""
+    lead: list[str] = []
+    name: list[str] = []
+    for word in text.split()[:8]:
+        bare = word.rstrip(",.").lower()
+        if not name and (bare in words.titles or words.is_person(bare) or bare in words.modifiers):
+            lead.append(word)
+        elif (word[0].isupper() and word[-1:].isalpha()) or (name and word.endswith(",")):
+            name.append(word.rstrip(","))
+            if word.endswith(","):
+                break
+        elif lead or name or bare != "the":
+            break
+    if not lead or not 2 <= len(name) <= 4 or not words.is_person(lead[-1].rstrip(".").lower()):
+        return None
+    titles = [w for w in lead if w.lower().rstrip(".") not in words.dropped]
+    held = len(titles)
+    while held > 0 and titles[held - 1].lower().rstrip(".") in words.address:
+        held -= 1
+    return Named(tuple(name), " ".join(titles[held:]), description=" ".join(titles[:held]), forms=tuple(lead))

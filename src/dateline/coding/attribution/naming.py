@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from dateline.coding.attribution.acting import ActorKinds
 from dateline.coding.attribution.finding import Finding
 from dateline.coding.attribution.hearing import PLURAL, RELATIVE, SINGULAR, THING, Heard, Speaker
-from dateline.coding.attribution.names import NAMES, Named, begins_at, introduced, is_office, name_parts, words_of
+from dateline.coding.attribution.names import (
+    NAMES,
+    Named,
+    begins_at,
+    introduced,
+    is_office,
+    name_parts,
+    opening_name,
+    words_of,
+)
 from dateline.coding.attribution.telling import kind_of_clause
 from dateline.coding.attribution.tree import Tokens, antecedent, child, noun_phrase
 from dateline.coding.attribution.wording import CUT, LONGEST, acronym, apposition, head_noun, in_sentence, plain
@@ -41,7 +50,7 @@ class Naming:
         tokens = finding.source_tokens if head == finding.source else noun_phrase(sentence, head, finding.token)
         word = sentence.lowers[head]
         if word in SINGULAR or word in PLURAL or word in THING or word in RELATIVE:
-            found = self._referred(sentence, head, word)
+            found = self._referred(finding, head, word)
         else:
             found = self._noun(sentence, head, tokens)
         self._heard.add(sentence.paragraph, found)
@@ -56,22 +65,33 @@ class Naming:
             return self._described(sentence, head, tokens)
         return self._named(sentence, head, tokens)
 
-    def _referred(self, sentence: Sentence, head: int, word: str) -> Speaker:
+    def _referred(self, finding: Finding, head: int, word: str) -> Speaker:
+        sentence = self._document.sentences[finding.sentence]
         heard = self._heard.last(sentence.paragraph, word)
-        subject = self._subject_before(sentence, word, heard is not None)
+        subject = self._subject_before(finding, word, heard is not None)
         if subject is not None and (heard is None or subject.name != heard.name):
             return subject
         if heard is not None:
             return heard
         return Speaker(sentence.words[head], plural=word in PLURAL, known=False)
 
-    def _subject_before(self, sentence: Sentence, word: str, heard: bool) -> Speaker | None:
-        """The person who is subject of the sentence before, when a "he" or "she" may mean them; one without a name if nobody was `heard`."""
-        if word not in SINGULAR or sentence.index == 0:
+    def _subject_before(self, finding: Finding, word: str, heard: bool) -> Speaker | None:
+        """The person who is subject of the sentence before cue and content, when a "he" or "she" may mean them.
+
+        One without a name counts only if nobody was `heard`.
+        """
+        at = finding.sentence
+        while at > 0 and self._document.sentences[at].start > finding.content[0].start:
+            at -= 1
+        if word not in SINGULAR or at == 0:
             return None
-        before = self._document.sentences[sentence.index - 1]
-        if not before.parsed or before.paragraph < sentence.paragraph - 1:
+        before = self._document.sentences[at - 1]
+        if before.paragraph < self._document.sentences[at].paragraph - 1:
             return None
+        if not before.parsed:
+            parts = opening_name(before.text, self._words)
+            speaker = None if parts is None else self._remembered(parts, None, None)
+            return speaker if speaker is not None and self._heard.agrees(speaker, word) else None
         for i, dep in enumerate(before.deps):
             above = before.heads[i]
             if dep in ("nsubj", "nsubjpass") and before.heads[above] == above and before.tags[i] in ("NNP", "NN"):
@@ -206,6 +226,8 @@ class Naming:
                 return back
         words = list(sentence.lowers[first : last + 1])
         kind = self._kind(words, head - first, acting)
+        if kind is None and sentence.tags[head] in ("CD", "DT") and (whole := self._whole(sentence, head)) is not None:
+            kind = self._words.kind([sentence.lowers[whole]], 0)
         if kind is None or kind is SourceKind.UNNAMED:
             kind = kind_of_clause(sentence, head, self._words) or kind or self._owner_kind(sentence, head)
         plural = sentence.tags[head] == "NNS"
@@ -225,13 +247,23 @@ class Naming:
             for kid in sentence.children[head]:
                 place = child(sentence, kid, "pobj") if sentence.deps[kid] == "prep" else None
                 inner = None if place is None else child(sentence, place, "appos")
-                if inner is not None and sentence.words[sentence.edges[inner][0] - 1] == ",":
+                if (
+                    inner is not None
+                    and sentence.words[sentence.edges[inner][0] - 1] == ","
+                    and (sentence.tags[sentence.edges[inner][0]] in NAMES and sentence.edges[inner][0] < inner)
+                ):
                     named = inner
         if named is None or sentence.tags[named] not in NAMES or named > last:
             return None
         if sentence.tags[head] != "NN" and sentence.lowers[head] not in self._words.titles:
             return None
         return named
+
+    @staticmethod
+    def _whole(sentence: Sentence, head: int) -> int | None:
+        """The pirates of "one of the pirates"."""
+        of = child(sentence, head, "prep")
+        return None if of is None or sentence.lowers[of] != "of" else child(sentence, of, "pobj")
 
     def _owner_kind(self, sentence: Sentence, head: int) -> SourceKind | None:
         """A statement, report or video speaks for whoever owns or issued it."""

@@ -31,6 +31,8 @@ def speaker_of(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
     for kid in kids:
         if deps[kid] in SUBJECTS:
             return kid
+        if deps[kid] == "aux" and (subject := child(sentence, kid, "nsubj")) is not None:
+            return subject
     agent = _agent(sentence, verb)
     if agent is not None or depth > 5:
         return agent

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.coding.assembly.draft import Draft
+from dateline.coding.attribution.intervals import Intervals
 from dateline.coding.context import ReadSentence
 from dateline.coding.evidence import JOIN
 from dateline.coding.mentions import Mention
@@ -98,15 +99,16 @@ def uncovered(said: Sequence[Attribution], text: str, coded: Sequence[Span] = ()
     Left out are fragments, refusals to speak, words with no speaker, claims of responsibility, whatever is told again by a speaker
     inside it, and those that one of the spans `coded` already tells: their cue lies in it, or they sum up what it sums up.
     """
-    kept = [_as_denial(a, text) for a in said if a.content and a.text and not _is_coded(a, text, coded)]
+    told = Intervals((span, None) for span in coded)
+    kept = [_as_denial(a, text) for a in said if a.content and a.text and not _is_coded(a, text, told)]
     kept = [a for a in kept if _tells(a, text)]
-    return [a for a in kept if not any(_is_told_in(a, b) for b in kept if b is not a)]
+    cues = Intervals((a.cue, a) for a in kept)
+    return [a for a in kept if not any(_is_told_in(a, b) for c in a.content for _, b in cues.inside(c) if b is not a)]
 
 
-def _is_coded(a: Attribution, text: str, coded: Sequence[Span]) -> bool:
-    inside = any(c.covers(s) for c in a.content for s in coded)
-    return any(s.overlaps(a.cue) for s in coded) or (
-        inside and attribute_of(a, a.cue.of(text), content_of(a, text)) == "background"
+def _is_coded(a: Attribution, text: str, told: Intervals[None]) -> bool:
+    return bool(told.overlapping(a.cue)) or (
+        any(told.inside(c) for c in a.content) and attribute_of(a, a.cue.of(text), content_of(a, text)) == "background"
     )
 
 
@@ -131,10 +133,8 @@ def _tells(a: Attribution, text: str) -> bool:
 
 
 def _is_told_in(outer: Attribution, inner: Attribution) -> bool:
-    """Whether the content of `outer` is little more than `inner`: "quoted an officer as saying that ..."."""
-    inside = any(c.covers(inner.cue) for c in outer.content) and all(
-        any(c.covers(i) for c in outer.content) for i in inner.content
-    )
+    """Whether the content of `outer` is little more than `inner`, whose cue is in it: "quoted an officer as saying that ..."."""
+    inside = all(any(c.covers(i) for c in outer.content) for i in inner.content)
     size = sum(c.end - c.start for c in outer.content)
     return outer.stance is inner.stance and inside and sum(c.end - c.start for c in inner.content) >= 0.6 * size
 

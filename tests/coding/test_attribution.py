@@ -102,3 +102,43 @@ def test_unparsed_sentences_yield_nothing_and_break_nothing() -> None:
     text = 'Police said a bomb went off. "It was loud," she said.'
     bare = tuple(Sentence(k, a, b, text[a:b], p) for k, (a, b, p) in enumerate(sentences(text)))
     assert attribute(Document(Report(text=text, ref="x"), bare)) == ()
+
+
+def test_he_after_a_quotation_is_the_person_before_it() -> None:
+    text = 'President Tomas Vela signed the order on Monday.\n"We will not wait," he said.'
+    said = holding(parsed(text), "We will not wait")
+    assert (said.text, said.kind) == ("Tomas Vela, President", "government")
+
+
+def test_he_is_never_a_body() -> None:
+    text = (
+        "The Rights Watch said nine people died. Prosecutor Ana Lopes visited the town. She said an inquiry was open."
+    )
+    assert holding(parsed(text), "an inquiry was open").text.startswith("Ana Lopes")
+
+
+def test_a_verdict_does_not_take_over_what_it_judges() -> None:
+    text = "The union accused the army of killing six miners. A spokesman for the army, Jo Banda, rejected it."
+    document = parsed(text)
+    denial = next(a for a in attribute(document) if a.stance == "denies")
+    assert denial.content[0].of(text) == "the army of killing six miners"
+    start = text.index("six miners")
+    said = Speakers(document).at(Span(start, start + 10))
+    assert said is not None
+    assert said.text == "union"
+
+
+def test_who_hides_a_source_has_that_of_the_statement_around_it() -> None:
+    text = "Soldiers allegedly burned the mill, a women's group said."
+    start = text.index("the mill")
+    said = Speakers(parsed(text)).at(Span(start, start + 8))
+    assert said is not None
+    assert (said.text, said.kind, said.certainty) == ("women's group", "ngo", "alleged")
+
+
+def test_a_source_is_never_without_words() -> None:
+    for case in CASES:
+        document = parsed(case["text"])
+        speakers = Speakers(document)
+        said = [speakers.at(Span(s.starts[i], s.ends[i])) for s in document.sentences for i in range(len(s))]
+        assert all(a is None or a.text for a in said)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dateline.coding.attribution.tree import Tokens
-from dateline.coding.attribution.wording import LONGEST, in_sentence, plain
+from dateline.coding.attribution.wording import LONGEST, in_sentence, plain, spelled
 from dateline.knowledge.sources import SourceWords
 from dateline.model.vocabulary import SourceKind
 from dateline.parsing.document import Sentence
@@ -132,15 +132,15 @@ def _governs(sentence: Sentence, words: SourceWords) -> bool:
 
 def _is_address(sentence: Sentence, token: int, words: SourceWords) -> bool:
     word = sentence.words[token]
-    return word in _HYPHENS or (word[0].isupper() and word.lower().rstrip(".") in words.address)
+    return word in _HYPHENS or (
+        (word[0].isupper() or sentence.words[token + 1].islower()) and word.lower().rstrip(".") in words.address
+    )
 
 
 def _slice(sentence: Sentence, first: int, last: int) -> str:
     if first > last:
         return ""
-    return " ".join(
-        sentence.text[sentence.starts[first] - sentence.start : sentence.ends[last] - sentence.start].split()
-    )
+    return spelled(sentence, first, last)
 
 
 def words_of(words: Iterable[str]) -> set[str]:

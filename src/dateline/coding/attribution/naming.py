@@ -20,7 +20,7 @@ from dateline.coding.attribution.names import (
 )
 from dateline.coding.attribution.telling import kind_of_clause
 from dateline.coding.attribution.tree import Tokens, antecedent, child, noun_phrase
-from dateline.coding.attribution.wording import CUT, LONGEST, acronym, apposition, head_noun, in_sentence, plain
+from dateline.coding.attribution.wording import CUT, DAYS, LONGEST, acronym, apposition, head_noun, in_sentence, plain
 from dateline.knowledge.sources import SourceWords
 from dateline.model.vocabulary import SourceKind
 from dateline.parsing.document import Document, Sentence
@@ -49,6 +49,8 @@ class Naming:
         head = antecedent(sentence, finding.source)
         tokens = finding.source_tokens if head == finding.source else noun_phrase(sentence, head, finding.token)
         word = sentence.lowers[head]
+        if word in DAYS:  # "On Wednesday said": the parser lost the subject
+            return None
         if word in SINGULAR or word in PLURAL or word in THING or word in RELATIVE:
             found = self._referred(finding, head, word)
         else:
@@ -89,18 +91,25 @@ class Naming:
         if before.paragraph < self._document.sentences[at].paragraph - 1:
             return None
         if not before.parsed:
-            parts = opening_name(before.text, self._words)
-            speaker = None if parts is None else self._remembered(parts, None, None)
+            speaker = self._opening(before.text)
             return speaker if speaker is not None and self._heard.agrees(speaker, word) else None
         for i, dep in enumerate(before.deps):
             above = before.heads[i]
-            if dep in ("nsubj", "nsubjpass") and before.heads[above] == above and before.tags[i] in ("NNP", "NN"):
+            if dep in ("nsubj", "nsubjpass") and before.heads[above] == above and before.tags[i] in (*NAMES, "NN"):
                 if before.tags[i] == "NN" and not self._words.is_person(before.lowers[i]):
                     return None
                 speaker = self._noun(before, i, before.edges[i])
                 told = speaker.is_person or (not heard and before.tags[i] == "NN" and dep == "nsubj")
                 return speaker if told and self._heard.agrees(speaker, word) else None
         return None
+
+    def _opening(self, text: str) -> Speaker | None:
+        """The person whom a sentence that was not parsed opens with: a known name, or a name with an office."""
+        known = next((self._by_name[w] for w in text.lower().split()[:2] if w in self._by_name), None)
+        if known is not None:
+            return known if text[:1].isupper() and known.is_person else None
+        parts = opening_name(text, self._words)
+        return None if parts is None else self._remembered(parts, None, None)
 
     def _named(self, sentence: Sentence, head: int, tokens: Tokens) -> Speaker:
         parts = name_parts(sentence, head, tokens, self._words)

@@ -11,6 +11,9 @@ from dateline.parsing.document import Sentence
 LONGEST = 100  # characters of a description
 CUT = frozenset({"relcl", "acl", "advcl", "parataxis"})
 _ARTICLES = frozenset({"the", "a", "an", ","})
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
+_MARKS = frozenset({"``", "''", ":", "NFP", "HYPH"})
+_TIGHT = frozenset({"HYPH", "POS", ",", "."})
 _POSSESSIVE = frozenset({"'s", "’s"})
 
 
@@ -58,12 +61,28 @@ def acronym(sentence: Sentence, head: int) -> str:
 
 def plain(sentence: Sentence, first: int, last: int) -> str:
     """The words from token to token as the text spells them, without articles and commas at the ends."""
-    while first <= last and (sentence.lowers[first] in _ARTICLES or sentence.words[first] in ('"', "“")):
+    while first <= last and (
+        sentence.lowers[first] in _ARTICLES or sentence.lowers[first] in DAYS or sentence.tags[first] in _MARKS
+    ):
         first += 1
+    last = next(
+        (
+            i - 1
+            for i in range(first + 1, last + 1)
+            if sentence.words[i] == "(" and ")" not in sentence.words[i : last + 1]
+        ),
+        last,
+    )
     while last >= first and (sentence.tags[last] in (",", ":", "POS") or sentence.lowers[last] in _POSSESSIVE):
         last -= 1
-    if first > last:
-        return ""
-    return " ".join(
-        sentence.text[sentence.starts[first] - sentence.start : sentence.ends[last] - sentence.start].split()
-    )
+    return spelled(sentence, first, last)
+
+
+def spelled(sentence: Sentence, first: int, last: int) -> str:
+    """The tokens as they are written, single spaced; in texts cut into tokens "Al - Shabaab 's" is "Al-Shabaab's"."""
+    parts: list[str] = []
+    for i in range(first, last + 1):
+        spaced = i > first and sentence.starts[i] > sentence.ends[i - 1]
+        joined = sentence.tags[i] in _TIGHT or (i > first and sentence.tags[i - 1] == "HYPH")
+        parts.append(f" {sentence.words[i]}" if spaced and not joined else sentence.words[i])
+    return " ".join("".join(parts).split())

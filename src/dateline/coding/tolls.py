@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.mentions import Mention
 from dateline.coding.parties import PEOPLE_OF, Party, PartyReader
 from dateline.coding.reality import Reality
+from dateline.knowledge.people import person_word
 from dateline.model.layers import Quantity
 from dateline.model.span import Span
 from dateline.model.vocabulary import CountWhat, CountWho
@@ -15,6 +17,7 @@ from dateline.parsing.document import Sentence
 from dateline.schemes.weapons import weapon_words
 
 NUMBER_LINKS = frozenset({"nummod", "quantmod", "amod", "compound", "advmod", "det"})
+_NUMBER_OF = re.compile(r"number of (?:the )?(\w+)", re.IGNORECASE)
 WOUNDING = frozenset({"shoot", "stab", "slash", "knife"})
 CHANGES = frozenset(
     "rose risen rises rising raising raised climbed climbing climbs increased increasing jumped revised revising up down lowered higher now".split()
@@ -75,7 +78,7 @@ class Attackers:
 
     party: Party
     quantity: Quantity
-    armed: bool
+    armed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ def _toll(s: Sentence, mention: Mention, what: CountWhat, party: Party) -> Itera
     if numbers is None or (party.pronoun and what not in {CountWhat.KILLED, CountWhat.INJURED}):
         return
     low, best, high, exact = numbers
-    if (what is CountWhat.ABOARD and party.quantity is None) or party.text.lower().startswith("how "):
+    if (what is CountWhat.ABOARD and (party.quantity is None or party.armed)) or party.text.lower().startswith("how "):
         return
     if mention.frame.neutral and party.word is None and not _counts_people(s, party):
         return
@@ -317,8 +320,20 @@ def attackers(
         weapon = s.lowers[party.head] in weapon_words() or party.thing is not None
         if fights or (party.head in doing and not weapon):
             rows.append(Attackers(party, q, fights))
+    rows += _numbered(s, parties, quantities)
     rows += [Attackers(p, Quantity(p.span, p.text, 1, 1, 1, True), True) for m in acting for p in m.agents if _is_alone(p)]
     return rows
+
+
+def _numbered(s: Sentence, parties: PartyReader, quantities: Sequence[Quantity]) -> list[Attackers]:
+    """"They put the number of attackers at between 60 and 70"."""
+    found = _NUMBER_OF.search(s.text)
+    word = person_word(found.group(1).lower()) if found is not None else None
+    if found is None or word is None or not word.agentive:
+        return []
+    tokens = s.tokens_in(Span(s.start + found.start(1), s.start + found.end(1)))
+    after = [q for q in quantities if 0 <= q.span.start - (s.start + found.end(1)) <= 20]
+    return [Attackers(party, q, True) for q in after[:1] for party in parties.read(tokens[0])[:1]]
 
 
 def _counted(s: Sentence, parties: PartyReader, q: Quantity) -> Party | None:

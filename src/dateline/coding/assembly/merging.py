@@ -22,6 +22,7 @@ BESIDE = 6  # sentences after an incident in which bare outcomes ("ten people di
 REACH = 150  # sentences over which a later mention can still mean an incident: beyond, a long file is another story
 NEXT = 2  # sentences between two acts of one attack
 ONE_ATTACK = frozenset({"attack", "bombing", "abduction", "abuse"})
+DAYS_BEFORE = timedelta(days=5)  # told by a day so long before the news, an incident is recalled
 OUTCOME_HOSTS = frozenset({"arrest", "release", "weapons_seizure", "threat"})
 EARLIER = frozenset("earlier previous previously last ago prior recent past former since then-".split())
 
@@ -42,9 +43,9 @@ class Clock:
         if latest is not None and self.published is not None and self.published - latest > RECENT:
             return True
         main_time = main.time if main is not None else None
-        if latest is not None and main_time is not None and main_time.edtf and _is_coarse(time):
+        if latest is not None and main_time is not None and main_time.edtf:
             earliest, _ = bounds(main_time.edtf)
-            if earliest is not None and latest < earliest:
+            if earliest is not None and (earliest - latest >= DAYS_BEFORE or (latest < earliest and _is_coarse(time))):
                 return True
         if latest is not None and main_time is not None and main_time.edtf:
             earliest, _ = bounds(main_time.edtf)

@@ -12,7 +12,7 @@ from dateline.coding.mentions import Mention, read_mentions
 from dateline.coding.parties import PartyReader
 from dateline.coding.quantities import find_quantities
 from dateline.coding.retype import retyped
-from dateline.coding.tolls import Attackers, Harmless, Toll, attackers, harmless, named_group, tolls_of
+from dateline.coding.tolls import Attackers, Harmless, Toll, attackers, carried, harmless, named_group, tolls_of
 from dateline.coding.weapons import WeaponMention, find_weapons
 from dateline.knowledge.actors import ActorMatch
 from dateline.model.layers import PlaceMention, Quantity, TimeExpression
@@ -75,6 +75,7 @@ def _mere_places(s: Sentence, places: Sequence[PlaceMention], actors: Sequence[A
         p.span
         for p in places
         if p.feature != "facility"
+        and not (p.relation == "demonym" and p.text.endswith("s"))  # "three Americans"
         and not any(span.overlaps(p.span) and any(s.deps[i] in ACTING for i in s.tokens_in(span)) for span in acting)
     ]
 
@@ -83,7 +84,7 @@ def read_sentence(s: Sentence, hits: Sequence[Hit], layers: Layers) -> ReadSente
     """Read one parsed sentence against the layers that fall into it."""
     quantities = find_quantities(s)
     actors, times, places = layers.inside(s)
-    parties = PartyReader(s, quantities, actors, [t.span for t in times] + _mere_places(s, places, actors))
+    parties = PartyReader(s, quantities, actors, [t.span for t in times], _mere_places(s, places, actors))
     weapons = find_weapons(s.text, s.start)
     words = frozenset(s.lowers)
     mentions = tuple(k for m in read_mentions(s, hits, parties) if (k := retyped(m, weapons, words)) is not None)
@@ -99,7 +100,10 @@ def read_sentence(s: Sentence, hits: Sequence[Hit], layers: Layers) -> ReadSente
             ).score
             for m in mentions
         ),
-        tolls=tuple(named_group(t, mentions, s) for m in mentions for t in tolls_of(s, m, quantities)),
+        tolls=(
+            *(named_group(t, mentions, s) for m in mentions for t in tolls_of(s, m, quantities)),
+            *carried(s, parties, mentions),
+        ),
         harmless=tuple(h for m in mentions if (h := harmless(s, m)) is not None),
         attackers=tuple(attackers(s, parties, quantities, mentions)),
         weapons=weapons,

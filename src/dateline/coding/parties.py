@@ -133,12 +133,14 @@ class PartyReader:
         sentence: Sentence,
         quantities: Sequence[Quantity],
         actors: Sequence[ActorMatch],
-        excluded: Sequence[Span] = (),
+        times: Sequence[Span] = (),
+        places: Sequence[Span] = (),
     ) -> None:
         self._s = sentence
         self._quantities = quantities
         self._actors = actors
-        self._excluded = frozenset(i for span in excluded for i in sentence.tokens_in(span))
+        self._times = frozenset(i for span in times for i in sentence.tokens_in(span))
+        self._excluded = self._times | frozenset(i for span in places for i in sentence.tokens_in(span))
         self._cache: dict[int, tuple[Party, ...]] = {}
 
     def read(self, head: int) -> tuple[Party, ...]:
@@ -205,7 +207,6 @@ class PartyReader:
         core = s.chars(min(first, self._left(meaning)), last)
         span = self._with_of(core, meaning)
         lowers = s.lowers[s.tokens_in(span).start : last + 1]
-        lower = s.lowers[meaning]
         actor = self._actor(core)
         named = s.tags[meaning] in {"NNP", "NNPS"}
         phrase = [s.lowers[i] for i in range(max(min(first, self._left(meaning)), meaning - 5), meaning + 1)]
@@ -247,11 +248,11 @@ class PartyReader:
         """The first token of the phrase's own left modifiers."""
         s, first = self._s, head
         for c in reversed(s.children[head]):
-            if s.lowers[c] in {"dead", "hostage"} or c in self._excluded:
+            if s.lowers[c] in {"dead", "hostage"} or c in self._times:
                 break  # "shot dead nine worshippers": the word is the verb's; "in 2017 900 inmates": a date is no modifier
             if c < first and s.deps[c] in LEFT and s.lowers[c] not in {",", ";", ":"}:
                 edge = s.edges[c][0]
-                first = min(first, max((i + 1 for i in range(edge, c + 1) if i in self._excluded), default=edge))
+                first = min(first, max((i + 1 for i in range(edge, c + 1) if i in self._times), default=edge))
         return first
 
     def _meaning(self, head: int) -> int:

@@ -55,6 +55,8 @@ def of_verb(s: Sentence, i: int) -> Proposition:
         (objects if passive else agents).append(lost)
     if not (objects if passive else agents):
         (objects if passive else agents).extend(_shared_subject(s, i, passive))
+    if s.deps[i] == "amod" and s.tags[i] == "VBD" and s.heads[i] > i and not objects:
+        objects.append(s.heads[i])  # a finite verb that the parser took for an adjective: "... injured two workers"
     if not passive and not objects and s.deps[i] == "relcl" and s.heads[i] not in agents:
         objects.append(s.heads[i])  # "the miners they abducted"
     return Proposition(i, passive, tuple(agents), tuple(objects), tuple(preps))
@@ -113,6 +115,8 @@ def is_passive(s: Sentence, i: int) -> bool:
     if s.tags[i] not in {"VBN", "VBD"}:
         return False
     own = {s.deps[c] for c in s.children[i]}
+    if s.deps[i] == "amod" and s.tags[i] == "VBD":
+        return False
     if s.deps[i] in {"acl", "amod"} and s.tags[i] in {"VBN", "VBD"}:
         return not own & {"nsubj", "dobj", "aux"}
     if s.deps[i] == "conj" and not own & {"nsubj", "dobj", "aux", "auxpass"}:

@@ -35,6 +35,7 @@ BOMBING_WEAPONS = frozenset({"explosives", "bomb", "ied", "car_bomb", "suicide_v
 
 
 SHIP_PREFIXES = frozenset({"mv", "mt", "ss", "m/v", "m/t", "fv", "mf", "lpg"})
+SUSPECTED = frozenset({"suspects", "criminals", "militants", "attackers"})
 BARE = "bare"  # "18 were rescued": people freed, in whatever incident the report tells
 WHAT = {"arrest": "arrested", "kidnapping": "abducted", "rescue_operation": "freed", "release": "freed"}
 
@@ -44,8 +45,11 @@ def retyped(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset
     if mention.type is None:
         return mention
     kind = typed(mention, weapons, words)
-    if kind is None or kind == mention.type:
-        return mention if kind else None
+    if kind is None:
+        return None
+    if kind == mention.type:
+        suspects = kind == "arrest" and any(p.word is not None and p.word.kind in SUSPECTED for p in mention.objects)
+        return replace(mention, frame=replace(mention.frame, strong=True)) if suspects else mention
     if kind == BARE:
         return replace(mention, frame=replace(mention.frame, type=None, what="freed", strong=False, neutral=True))
     what = WHAT.get(kind, mention.frame.what if mention.frame.what not in WHAT.values() else None)
@@ -93,7 +97,8 @@ def _release(mention: Mention, state_agent: bool, words: frozenset[str]) -> str 
     ]
     people = [p for p in mention.objects if p.word is not None or p.named]
     if not captives and not (people and words & CAPTIVITY_WORDS):
-        return None if any(p.word or p.named or p.thing for p in mention.objects) or state_agent else BARE
+        things = bool(mention.objects) and not people and any(p.thing for p in mention.objects)
+        return None if things or state_agent or not (people or mention.objects) else BARE
     hostages = any(str(p.word.who) in {"hostages", "passengers", "crew"} for p in captives if p.word is not None)
     return "rescue_operation" if state_agent and (hostages or mention.lemma in {"free", "rescue"}) else "release"
 
@@ -108,7 +113,7 @@ def _seizure(mention: Mention, state_agent: bool) -> str | None:
     people = [p for p in mention.objects if p.word is not None or (p.named and p.thing is None)]
     if not people:
         return None
-    if state_agent or any(p.armed for p in people):
+    if state_agent or any(p.armed or (p.word is not None and p.word.kind in SUSPECTED) for p in people):
         return "arrest"
     return "kidnapping"
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.mentions import Mention
 from dateline.coding.parties import PEOPLE_OF, Party, PartyReader
 from dateline.coding.reality import Reality
+from dateline.knowledge.people import person_word
 from dateline.model.layers import Quantity
 from dateline.model.span import Span
 from dateline.model.vocabulary import CountWhat, CountWho
 from dateline.parsing.document import Sentence
 from dateline.schemes.weapons import weapon_words
 
+TRAVEL = frozenset("flying flew travelling traveling travelled traveled sailing sailed heading bound driving".split())
+CRAFT = frozenset({"transportation", "maritime", "aviation"})
 NUMBER_LINKS = frozenset({"nummod", "quantmod", "amod", "compound", "advmod", "det"})
+_NUMBER_OF = re.compile(r"number of (?:the )?(\w+)", re.IGNORECASE)
 WOUNDING = frozenset({"shoot", "stab", "slash", "knife"})
 CHANGES = frozenset(
     "rose risen rises rising raising raised climbed climbing climbs increased increasing jumped revised revising up down lowered higher now".split()
@@ -75,7 +80,7 @@ class Attackers:
 
     party: Party
     quantity: Quantity
-    armed: bool
+    armed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,7 @@ def _toll(s: Sentence, mention: Mention, what: CountWhat, party: Party) -> Itera
     if numbers is None or (party.pronoun and what not in {CountWhat.KILLED, CountWhat.INJURED}):
         return
     low, best, high, exact = numbers
-    if (what is CountWhat.ABOARD and party.quantity is None) or party.text.lower().startswith("how "):
+    if (what is CountWhat.ABOARD and (party.quantity is None or party.armed)) or party.text.lower().startswith("how "):
         return
     if mention.frame.neutral and party.word is None and not _counts_people(s, party):
         return
@@ -301,6 +306,29 @@ def harmless(s: Sentence, mention: Mention) -> Harmless | None:
     return Harmless(span, s.index, mention, mention.objects)
 
 
+def carried(s: Sentence, parties: PartyReader, mentions: Sequence[Mention]) -> list[Toll]:
+    """"A plane with 47 passengers and six crew", "flying to the coast with 30 people": people aboard, told beside an incident."""
+    rows: list[Toll] = []
+    for i, lower in enumerate(s.lowers):
+        if lower != "with" or not mentions or not _of_craft(s, parties, s.heads[i]):
+            continue
+        for t in [c for c in s.children[i] if s.deps[c] == "pobj"]:
+            for p in parties.read(t):
+                if p.quantity is not None and p.word is not None and not p.armed:
+                    q = p.quantity
+                    rows.append(
+                        Toll(CountWhat.ABOARD, group_of(p), q.low, q.best, q.high, q.exact, p.span, s.index, mentions[0], p)
+                    )
+    return rows
+
+
+def _of_craft(s: Sentence, parties: PartyReader, head: int) -> bool:
+    """Whether "with" hangs on a craft, or on a verb of travel whose subject is one."""
+    if s.tags[head].startswith("V"):
+        return s.lowers[head] in TRAVEL
+    return any(p.thing is not None and p.thing.kind in CRAFT and p.word is None for p in parties.read(head)[:1])
+
+
 def attackers(
     s: Sentence, parties: PartyReader, quantities: Sequence[Quantity], mentions: Sequence[Mention]
 ) -> list[Attackers]:
@@ -317,8 +345,20 @@ def attackers(
         weapon = s.lowers[party.head] in weapon_words() or party.thing is not None
         if fights or (party.head in doing and not weapon):
             rows.append(Attackers(party, q, fights))
+    rows += _numbered(s, parties, quantities)
     rows += [Attackers(p, Quantity(p.span, p.text, 1, 1, 1, True), True) for m in acting for p in m.agents if _is_alone(p)]
     return rows
+
+
+def _numbered(s: Sentence, parties: PartyReader, quantities: Sequence[Quantity]) -> list[Attackers]:
+    """"They put the number of attackers at between 60 and 70"."""
+    found = _NUMBER_OF.search(s.text)
+    word = person_word(found.group(1).lower()) if found is not None else None
+    if found is None or word is None or not word.agentive:
+        return []
+    tokens = s.tokens_in(Span(s.start + found.start(1), s.start + found.end(1)))
+    after = [q for q in quantities if 0 <= q.span.start - (s.start + found.end(1)) <= 20]
+    return [Attackers(party, q, True) for q in after[:1] for party in parties.read(tokens[0])[:1]]
 
 
 def _counted(s: Sentence, parties: PartyReader, q: Quantity) -> Party | None:

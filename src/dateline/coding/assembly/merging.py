@@ -13,6 +13,7 @@ from dateline.coding.evidence import JOIN, KEEP
 from dateline.coding.parties import Party
 from dateline.coding.reality import Reality
 from dateline.model.layers import TimeExpression
+from dateline.model.vocabulary import CountWhat
 from dateline.schemes.incident_types import incident_type, may_be_same, most_specific
 
 RECENT = timedelta(
@@ -22,6 +23,8 @@ BESIDE = 6  # sentences after an incident in which bare outcomes ("ten people di
 REACH = 150  # sentences over which a later mention can still mean an incident: beyond, a long file is another story
 NEXT = 2  # sentences between two acts of one attack
 ONE_ATTACK = frozenset({"attack", "bombing", "abduction", "abuse"})
+DAYS_BEFORE = timedelta(days=5)  # told by a day so long before the news, an incident is recalled
+CAPTIVITY = frozenset({"kidnapping", "hijacking", "hostage_siege", "piracy"})
 OUTCOME_HOSTS = frozenset({"arrest", "release", "weapons_seizure", "threat"})
 EARLIER = frozenset("earlier previous previously last ago prior recent past former since then-".split())
 
@@ -42,9 +45,9 @@ class Clock:
         if latest is not None and self.published is not None and self.published - latest > RECENT:
             return True
         main_time = main.time if main is not None else None
-        if latest is not None and main_time is not None and main_time.edtf and _is_coarse(time):
+        if latest is not None and main_time is not None and main_time.edtf:
             earliest, _ = bounds(main_time.edtf)
-            if earliest is not None and latest < earliest:
+            if earliest is not None and (earliest - latest >= DAYS_BEFORE or (latest < earliest and _is_coarse(time))):
                 return True
         if latest is not None and main_time is not None and main_time.edtf:
             earliest, _ = bounds(main_time.edtf)
@@ -70,7 +73,7 @@ def merge(groups: Sequence[Group], clock: Clock) -> list[Draft]:
         host = _host(group, drafts, clock)
         if host is not None:
             _join(host, group)
-        elif group.score >= KEEP and _may_start(group):
+        elif (group.score >= KEEP or _frees(group, drafts)) and _may_start(group):
             main = _main(drafts)
             draft = Draft([group], background=_is_background(group, main, clock), types=set(group.types))
             drafts.append(draft)
@@ -82,6 +85,12 @@ def merge(groups: Sequence[Group], clock: Clock) -> list[Draft]:
         elif group.score >= JOIN:
             waiting.append(group)
     return _settle(drafts, clock)
+
+
+def _frees(group: Group, drafts: Sequence[Draft]) -> bool:
+    """Whether a group tells of captives freed in a report that tells how they were taken."""
+    freed = any(t.what is CountWhat.FREED for t in group.tolls)
+    return freed and bool(group.types) and any(d.types & CAPTIVITY for d in drafts)
 
 
 def _may_start(group: Group) -> bool:

@@ -9,6 +9,16 @@ AFTER = frozenset({"after", "since", "following", "before"})
 MEASURES = frozenset("week weeks month months year years decade decades fortnight".split())
 
 
+EARLIER = frozenset({"similar", "earlier", "previous", "prior"})
+
+
+def _is_earlier(s: Sentence, noun: int) -> bool:
+    """"A similar incident in Nyanga last month in which six were shot dead"."""
+    first, last = s.edges[noun]
+    near = s.lowers[max(first, noun - 3) : min(last, noun + 6) + 1]
+    return any(s.lowers[c] in EARLIER for c in s.children[noun]) or ("last" in near and bool({"month", "year", "week"} & set(near)))
+
+
 def recalling(s: Sentence, i: int) -> int | None:
     """The "after" that sets token `i` apart from the news, if a stretch of time stands before it; None where there is none.
 
@@ -27,5 +37,7 @@ def recalling(s: Sentence, i: int) -> int | None:
                 return c
         if s.heads[k] == k:
             return None
+        if s.deps[k] == "relcl" and _is_earlier(s, s.heads[k]):
+            return s.heads[k]
         k = s.heads[k]
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.coding.assembly.adding import summed
 from dateline.coding.assembly.draft import Draft
@@ -16,6 +17,8 @@ from dateline.model.coded import Ledger
 from dateline.model.vocabulary import CountWhat, Stance
 
 # Incidents whose counts belong to the ledger of the abduction they answer or are part of.
+CAPTIVITY = frozenset({"kidnapping", "hijacking", "hostage_siege", "piracy", "jailbreak", "enforced_disappearance"})
+FEWEST_DISPLACED = 20
 IN_LEDGER = frozenset(
     {"rescue_operation", "release", "escape", "security_operation", "execution", "armed_assault", "armed_clash"}
 )
@@ -35,7 +38,13 @@ class Tallier:
         rows = []
         for k, (draft, identity) in enumerate(zip(drafts, ids, strict=True)):
             deaths = any(t.what is CountWhat.KILLED and t.best != 0 for g in draft.groups for t in g.tolls)
-            tolls = [t for g in draft.groups for t in summed(g.tolls) if not (t.shot and deaths)]
+            captive = bool(draft.types & CAPTIVITY)
+            tolls = [
+                told if captive else fled
+                for g in draft.groups
+                for told in summed(g.tolls)
+                if not (told.shot and deaths) and (captive or (fled := _displaced(told)) is not None)
+            ]
             stated = [s for t in tolls if (s := self._stated(t, identity)) is not None]
             sentences = {g.index for g in draft.groups}
             beside = self._reads.keys() - told if k == violent else set()
@@ -81,6 +90,13 @@ class Tallier:
                     who = [group_of(p).value for p in unhurt.parties]
                     value = {"what": "harmed", "who": who, "text": unhurt.span.of(self._text)}
                     self._register.add("harm", value, unhurt.span, told[0][2], stance=Stance.DENIES)
+
+
+def _displaced(toll: Toll) -> Toll | None:
+    """People who flee where nobody is captive are displaced; a few who "fled the attack" are not counted at all."""
+    if toll.what is not CountWhat.ESCAPED or not toll.mention.lemma.startswith("flee"):
+        return toll
+    return replace(toll, what=CountWhat.DISPLACED) if (toll.low or toll.best or 0) >= FEWEST_DISPLACED else None
 
 
 def ledger(k: int, drafts: Sequence[Draft], kinds: Sequence[str], counted: Sequence[list[Estimate]]) -> Ledger | None:

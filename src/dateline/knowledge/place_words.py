@@ -27,6 +27,8 @@ class PlaceWords:
     sayings: frozenset[str]
     never: frozenset[str]
     things: frozenset[str]
+    belongings: frozenset[str]
+    surnames: frozenset[str]
     edges: dict[str, str]
     units: dict[str, float]
     openers: frozenset[str]
@@ -63,6 +65,8 @@ def place_words() -> PlaceWords:
         sayings=frozenset(data["sayings"]["words"]),
         never=frozenset(data["never"]["words"]),
         things=frozenset(data["things"]["words"]),
+        belongings=frozenset(data["belongings"]["words"]),
+        surnames=frozenset(data["surnames"]["words"]),
         edges={word: name for name, listed in data["edges"].items() for word in listed},
         units=data["units"],
         openers=frozenset(data["openers"]["words"]),

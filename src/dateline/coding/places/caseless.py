@@ -63,14 +63,16 @@ def _judged(line: Line, i: int, last: int, key: str, candidates: tuple[Candidate
         candidates,
     )
     draft.relation, draft.evidence, draft.hint, draft.caseless = reading.relation, reading.evidence, reading.hint, True
-    draft.offset_km, draft.bearing = reading.offset_km, reading.bearing
+    draft.offset_km, draft.bearing, draft.facility = reading.offset_km, reading.bearing, reading.feature
+    if draft.demonym and spans.is_language(line, i, last, words):
+        return None
     if draft.demonym:
         draft.relation = "demonym"
     after = line.lower(last + 1)
     kind = words.kinds.get(after)
     if kind in {"admin1", "admin2"} and spans.chained(line, last + 1):
         draft.hint, draft.evidence = kind, Evidence.STRONG
-    if line.lower(i - 1) in words.titles and last == i and draft.evidence is Evidence.BARE:
+    if last == i and draft.evidence is Evidence.BARE and kind is None and _follows_person(line, i, search):
         return None
     facility = spans.facility_end(line, last + 1, words)
     if not _stands(draft, line, search):
@@ -85,6 +87,19 @@ def _judged(line: Line, i: int, last: int, key: str, candidates: tuple[Candidate
     return draft
 
 
+def _follows_person(line: Line, i: int, search: Search) -> bool:
+    """Whether word `i` stands after a title or given name: "COLONEL W. FRANKLIN", "ROBERTO VALLE"."""
+    words = search.words
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if not spans.chained(line, k + 1) or line.lowers[k] in words.openers or line.lowers[k] in words.relations:
+            return False
+        if line.lowers[k] in words.titles:
+            return True
+        if line.lowers[k] in words.given_names:
+            return not search.gazetteer.lookup(line.lowers[k]) or k > 0
+    return False
+
+
 def _stands(draft: Draft, line: Line, search: Search) -> bool:
     """Whether the name is known or marked well enough to count without capitals."""
     words = search.words
@@ -92,7 +107,8 @@ def _stands(draft: Draft, line: Line, search: Search) -> bool:
     several = len(lowers) > 1
     if any(c.kind is NameKind.ABBREVIATION for c in draft.candidates):
         # "US" in capitals may be the pronoun: it takes its points, or "the" before it.
-        return line.casing is not Casing.UPPER or "." in draft.text or line.lower(draft.first - 1) == "the"
+        stated = line.lower(draft.first - 1) == "the" and (lowers[0] == "us" or lowers[0] not in words.common)
+        return line.casing is not Casing.UPPER or "." in draft.text or stated  # "THE CAR" is no republic
     if several and all(w in words.common or w in words.openers or w in words.parts or w in words.kinds for w in lowers):
         return False
     if several and lowers[0] in words.given_names:

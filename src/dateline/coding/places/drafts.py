@@ -36,7 +36,7 @@ class Draft:
     offset_km: float | None = None
     bearing: int | None = None
     caseless: bool = False
-    inside_name: bool = False
+    holds: bool = False  # another name's container: "Macon, Georgia" speaks of the area, not of a town of its name
 
     @property
     def demonym(self) -> bool:

@@ -29,6 +29,9 @@ _KNOWN_TO = {
 PLACING = frozenset({"in", "near", "between", "part", "dateline"})
 LOWER_CASE_SHARE = 0.5  # of the sentences without one capital: the report has lost its capitals
 WELL_KNOWN = 500_000  # people: a city of this size may share its name with somebody in the report
+SEA = frozenset(
+    {"Sea", "Ocean", "Gulf", "Bay", "Strait", "Channel"}
+)  # UCDP where_prec 7: the place's name says that it is water
 NEAR_KM = 25.0  # UCDP where_prec 2: within 25 km of a known point
 
 
@@ -50,11 +53,25 @@ def find_places(document: Document, publisher_country: str | None = None) -> tup
     context = Context(search.countries, publisher_country)
     places = resolve(drafts, context)
     settled = {id(draft): places[i] for i, draft in enumerate(drafts)}
+    city = _only_city(drafts, places)
+    for i, draft in enumerate(drafts):
+        if city is not None and draft.candidates and places[i] is None and draft.facility == "facility":
+            draft.container, draft.evidence = draft.container or city, Evidence.STRONG
     return tuple(
         mention_of(draft, places[i], settled.get(id(draft.container)) or _first(draft.container), document.text)
         for i, draft in enumerate(drafts)
         if acceptable(draft, places[i], context)
     )
+
+
+def _only_city(drafts: list[Draft], places: dict[int, Place | None]) -> Draft | None:
+    """The one city that the report names outside its dateline, if it is one: where "Medina hospital" is, when Medina is far away."""
+    named = {}
+    for i, draft in enumerate(drafts):
+        place = places[i]
+        if place is not None and place.feature is Feature.CITY and draft.relation != "dateline" and not draft.facility:
+            named[place.index] = draft
+    return named.popitem()[1] if len(named) == 1 else None
 
 
 def _first(container: Draft | None) -> Place | None:
@@ -66,18 +83,20 @@ def _contain(drafts: list[Draft], line: Line, search: Search) -> None:
     """Link "Mach, in Bolan district, Balochistan" from each name to the one that contains it."""
     for left, right in pairwise(drafts):
         between = words_between(line, left, right, search.words)
+        if not between and _owns(left, right, line, search):
+            continue
         comma = between in ([","], [",", "in"], [",", "in", "the"], [",", "of"])
-        direct = between in (["in"], ["in", "the"], ["of"]) and (
+        direct = between in (["in"], ["in", "the"], ["of"], ["of", "the"]) and (
             left.evidence >= Evidence.WEAK or left.facility is not None
         )
         bracket = between == ["("]
         if not (comma or direct or bracket) or left.demonym or right.demonym:
             continue
         wider = left.facility is not None or any(c.place.feature is not Feature.CITY for c in right.candidates)
-        if wider and right.candidates and (_may_hold(left, right) or (not direct and _says_holds(left, right))):
+        if wider and right.candidates and (_may_hold(left, right) or _says_holds(left, right)):
             left.container = right
             if right.relation == "other":
-                right.relation = left.relation
+                right.relation = "in" if left.relation in {"near", "off"} else left.relation
             left.evidence = right.evidence = Evidence.STRONG
     for draft in drafts:
         state = _abbreviated_state(line, draft.last + 1, search)
@@ -85,16 +104,36 @@ def _contain(drafts: list[Draft], line: Line, search: Search) -> None:
             draft.container, draft.evidence = state, Evidence.STRONG
 
 
+def _owns(left: Draft, right: Draft, line: Line, search: Search) -> bool:
+    """Link "Iraq's Anbar province" and "Kunar province's Zzab district" from the second name to the first."""
+    end = line.ends[right.first - 1]
+    if search.text[end : end + 2] not in {"'s", "’s"} or left.demonym or right.demonym or right.container is not None:
+        return False
+    if left.candidates and (_may_hold(right, left) or _says_holds(right, left)):
+        right.container = left
+        right.evidence = Evidence.STRONG
+        if right.relation == "other":
+            right.relation = left.relation
+    return right.container is left
+
+
 def _says_holds(left: Draft, right: Draft) -> bool:
-    """Whether the words make it containment whatever the gazetteer knows: "X district, Y province"."""
+    """Whether the words make it containment whatever the gazetteer knows: "X district, Y province", "X district in Y", "X, Y district"."""
     rank = {None: 0, "city": 0, "admin2": 1, "admin1": 2}
-    named = any(c.place.feature is Feature.ADMIN1 for c in right.candidates) and right.hint == "admin1"
-    return left.hint != right.hint and rank[left.hint] < 2 and (named or (left.hint == "admin2" and right.hint is None))
+    areas = [c.place for c in right.candidates if c.place.feature in (Feature.ADMIN1, Feature.ADMIN2)]
+    if not areas or rank[left.hint] >= (rank[right.hint] or 2):
+        return False
+    if right.hint is None or right.hint == "city":
+        return left.hint == "admin2" and any(a.feature is Feature.ADMIN1 for a in areas)
+    known = any(c.place.capital or c.place.population >= WELL_KNOWN for c in left.candidates)
+    return left.hint == "admin2" or not known  # "Islamabad, Punjab province" is a list
 
 
 def _may_hold(left: Draft, right: Draft) -> bool:
     if not left.candidates:
         return True
+    if left.facility == "facility" and right.relation == "in" and right.hint is None:
+        return True  # "Medina Hospital in Mogadishu"
     wide = [c.place.index for c in right.candidates if c.place.feature is not Feature.CITY]
     inner = left.candidates
     if inner and inner[0].place.feature is Feature.COUNTRY:  # "Mexico, the US" is a list, "Georgia, US" is not
@@ -215,16 +254,14 @@ def _placed(draft: Draft, place: Place, text: str, feature: str) -> PlaceMention
 def _precision(draft: Draft, place: Place) -> int:
     """UCDP where_prec: 1 a point, 2 within 25 km of one, 3 district, 4 province, 5 a line or vague area, 6 country, 7 at sea."""
     base = _KNOWN_TO[place.feature]
-    if (
-        place.feature is Feature.NATURAL
-        and not place.country
-        and place.name.split()[-1] in {"Sea", "Ocean", "Gulf", "Aden", "Bengal"}
-    ):
+    if place.feature is Feature.NATURAL and not SEA.isdisjoint(place.name.split()):
         return 7
     if draft.relation in {"border", "between"}:
         return 5
     if draft.relation == "off":
         return 7
+    if draft.facility == "natural" and base < 5:
+        return 5
     if draft.relation == "near" and base <= 2:
         return 2 if (draft.offset_km or 0) <= NEAR_KM else 5
     if draft.relation == "part" and base == 6:

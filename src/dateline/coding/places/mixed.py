@@ -60,12 +60,45 @@ class _Run:
                 p += 1
                 continue
             last, key, candidates = match
+            whole = spans.whole_name(line, last)
+            if whole == last and self._cut(p, last, candidates):
+                whole = last + 2
+            if whole > last:
+                p = self._unlisted_whole(p, whole, drafts)
+                continue
             p = self._judge(p, last, key, candidates, drafts)
         if area is not None:
             drafts.append(area)
         elif len(drafts) == here and self.unknown:
             self._unknown_run(drafts)
         return p if area is None else self.stop
+
+    def _cut(self, p: int, last: int, candidates: tuple[Candidate, ...]) -> bool:
+        """Whether a known name is the first half of a hyphenated one that the gazetteer lacks: "Port" of "Port-Zzabel"."""
+        line, second = self.line, last + 2
+        if line.lower(last + 1) not in spans.HYPHENS or not line.capital(second) or not spans.chained(line, second):
+            return False
+        if not spans.chained(line, last + 1) or candidates[0].place.feature is not Feature.CITY:
+            return False
+        known = max(c.place.population for c in candidates) >= KNOWN_CITY
+        road = line.lower(second + 1) in self.words.facilities or line.lower(second + 1) in self.words.edges
+        return not (known or road or spans.longest_match(line, self.search.text, second, self.search.gazetteer))
+
+    def _unlisted_whole(self, p: int, last: int, drafts: list[Draft]) -> int:
+        """Take a name with a particle or hyphen that the gazetteer lacks whole, unresolved; the word to go on at."""
+        line, words = self.line, self.words
+        if line.lowers[p] in words.given_names or line.lower(p - 1) in words.titles or self.unknown:
+            self._rest_is_no_place(p)
+            return last + 1
+        draft = self._draft(p, last, fold(spans.raw(line, self.search.text, p, last)), ())
+        kind, facility = words.kinds.get(line.lower(last + 1)), spans.facility_end(line, last + 1, words)
+        if facility is not None:
+            draft.last, draft.end, draft.facility = facility[0], line.ends[facility[0]], facility[1]
+            draft.text = self.search.text[draft.start : draft.end]
+        elif kind is not None and spans.chained(line, last + 1):
+            draft.hint, draft.evidence = kind, Evidence.STRONG
+        drafts.append(draft)
+        return draft.last + 1
 
     def _unlisted_area(self) -> Draft | None:
         """The area of several words, lacking in the gazetteer, that the run ends in: "Shah Joy" of "Shah Joy district"."""
@@ -152,6 +185,8 @@ class _Run:
             return self._rest_is_no_place(p)
         if after in words.things or "$" in (line.lower(p - 1), after):
             return last + 1  # "West Nile virus", "US$5"
+        if after in spans.HYPHENS and spans.tight(line, last + 1) and line.lower(last + 2) in words.belongings:
+            return last + 1  # "a Liberian-flagged tanker"
         if any(w in words.organisations for w in rest) and spans.facility_end(line, last + 1, words) is None:
             if draft.candidates[0].place.feature is not Feature.COUNTRY:
                 return self.stop
@@ -159,8 +194,8 @@ class _Run:
         if self.unknown and self.unknown[-1] == p - 1 and not spans.tight(line, p) and not self._strong(draft):
             named = line.lowers[self.unknown[-1]] not in words.common  # "Abraham Lincoln", not "University Mosul"
             return self._rest_is_no_place(p) if named else self.stop
-        if draft.candidates[0].kind is NameKind.DEMONYM and line.lower(p - 1) == "in" and not after[:1].isalpha():
-            return last + 1  # "spoke in French"
+        if draft.demonym and spans.is_language(line, p, last, words):
+            return last + 1
         return None
 
     def _stands_in_run(self, last: int) -> bool:
@@ -188,6 +223,8 @@ class _Run:
             return True
         if lower in words.given_names and rest and not spans.tight(line, last + 1):
             speaks = len(rest) == 1 and rest[0] in words.titles and line.lower(self.stop) in words.sayings
+            if len(rest) == 1 and rest[0] in words.surnames and draft.evidence is not Evidence.STRONG:
+                return True  # "Patrick Hill"
             return speaks or not (rest[0] in words.bodies or rest[0] in words.kinds or rest[0] in words.facilities)
         if strong or draft.evidence is Evidence.STRONG:
             return False
@@ -211,6 +248,7 @@ class _Run:
         reading = read_before(line, first, self.words)
         draft.relation, draft.evidence, draft.hint = reading.relation, reading.evidence, reading.hint
         draft.offset_km, draft.bearing = reading.offset_km, reading.bearing
+        draft.facility = reading.feature
         return draft
 
     # ---- what is no place --------------------------------------------------------------------------------------------
@@ -236,7 +274,7 @@ class _Run:
     def _unknown_run(self, drafts: list[Draft]) -> None:
         """A run that the gazetteer lacks: a place only where the text says so ("in X", "X Hospital"), else perhaps a person."""
         line, words = self.line, self.words
-        first, last = self.unknown[0], self.unknown[-1]
+        first, last = self.unknown[0], spans.whole_name(line, self.unknown[-1])
         end = spans.facility_end(line, last + 1, words)
         named = last > first and line.lowers[last] in words.facility_names
         if last - first >= 4 or any(
@@ -272,10 +310,15 @@ class _Run:
         line, words = self.line, self.words
         if line.lower(first - 1) in {"at", "on", "over", "through", "across"} or last - first > 2:
             return False
+        if spans.tight(line, last + 1) and line.words[last + 1] in spans.HYPHENS:
+            return False  # "in Zzab-dominated areas"
+        after = line.lower(last + 1)
+        if line.lower(first - 1) == "the" and after[:1].isalpha() and spans.chained(line, last + 1):
+            return after in words.kinds or after in words.facilities  # "in the Zzab regime"
         return all(
             line.lowers[k] not in words.common
             and not line.words[k].isupper()
             and len(line.words[k]) > 2
             and line.words[k].isalpha()
-            for k in range(first, last + 1)
+            for k in self.unknown
         )

@@ -10,6 +10,8 @@ from dateline.coding.places.drafts import Draft, Evidence
 from dateline.coding.places.tokens import Line
 from dateline.knowledge.place_words import PlaceWords
 
+KM_IN_NAUTICAL_MILE = 1.852
+NATURAL = frozenset({"island", "islands", "isle"})
 FARTHEST_BACK = 7  # words looked at before a name
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*$")
 _SMALL = {
@@ -27,6 +29,7 @@ class Reading:
     hint: str | None = None
     offset_km: float | None = None
     bearing: int | None = None
+    feature: str | None = None  # natural: "the island of X"
 
 
 def read_before(line: Line, first: int, words: PlaceWords) -> Reading:
@@ -68,7 +71,8 @@ def _word_before(line: Line, k: int, words: PlaceWords, reading: Reading) -> Non
     if word == "of":
         _before_of(line, k, words, reading)
     elif word == "between":
-        reading.relation, reading.evidence = "between", Evidence.STRONG
+        border = words.edges.get(line.lower(k - 1)) == "border"
+        reading.relation, reading.evidence = ("border" if border else "between"), Evidence.STRONG
     elif word == "to" and line.lower(k - 1) in words.edges and words.edges[line.lower(k - 1)] == "near":
         reading.relation, reading.evidence = "near", Evidence.STRONG
     elif word == "with" and words.edges.get(line.lower(k - 1)) == "border":
@@ -91,12 +95,27 @@ def _before_of(line: Line, k: int, words: PlaceWords, reading: Reading) -> None:
         distance = _distance(line, k - 2, words)
         inside = distance is None and line.lower(k - 2) == "the"
         reading.relation, reading.evidence = ("part" if inside else "near"), Evidence.STRONG
+        if distance is not None and "nautical" in line.lowers[max(0, k - 12) : k]:
+            reading.relation = "off"
         reading.offset_km = distance
         reading.bearing = words.bearings.get(before) if distance is not None else None
     elif before in words.kinds and line.words[k - 1][0].isupper() and words.kinds[before] != "city":
         return  # "Department of Agriculture"
+    elif (
+        before in words.kinds and line.capital(k - 2) and line.lower(k - 2) not in words.openers and line.linked[k - 1]
+    ):
+        reading.relation, reading.evidence = "in", Evidence.STRONG  # "Chak district of Wardak": the district is Chak
     elif before in words.kinds:
         reading.hint, reading.evidence, reading.relation = words.kinds[before], Evidence.STRONG, "in"
+        inner = read_before(line, k - 1, words)
+        if inner.relation != "other":
+            reading.relation = inner.relation
+    elif before in NATURAL and f"{before} of" in words.before:
+        reading.relation, reading.evidence, reading.feature = (
+            "in",
+            Evidence.STRONG,
+            "natural",
+        )  # "off the island of Basilan"
         inner = read_before(line, k - 1, words)
         if inner.relation != "other":
             reading.relation = inner.relation
@@ -114,13 +133,14 @@ def _distance(line: Line, k: int, words: PlaceWords) -> float | None:
     found: float | None = None
     for at in range(k, max(-1, k - 9), -1):
         if line.lowers[at] in words.units:
-            number = line.lower(at - 1)
-            if number == "-":
-                number = line.lower(at - 2)
+            nautical = line.lower(at - 1) == "nautical"
+            unit = KM_IN_NAUTICAL_MILE if nautical else words.units[line.lowers[at]]
+            before = at - 2 if nautical else at - 1
+            number = line.lower(before - 1 if line.lower(before) == "-" else before)
             if _NUMBER.match(number):
-                found = float(number.replace(",", "")) * words.units[line.lowers[at]]
+                found = float(number.replace(",", "")) * unit
             elif number in _SMALL:
-                found = _SMALL[number] * words.units[line.lowers[at]]
+                found = _SMALL[number] * unit
         elif line.lowers[at] in {".", ";", "in", "at"}:
             break
     return found
@@ -142,6 +162,8 @@ def join_lists(drafts: list[Draft], line: Line, words: PlaceWords) -> None:
             if left.relation == "between" or (between == ["to"] and left.relation == "from"):
                 right.relation = "between" if left.relation == "between" else "to"
                 right.evidence = Evidence.STRONG
+            elif left.relation == "border" and between in (["and"], ["and", "the"]):
+                right.relation, right.evidence = "border", Evidence.STRONG
             elif right.relation == "other" and not right.demonym and left.relation not in {"demonym", "dateline"}:
                 right.relation = left.relation
                 right.evidence = max(right.evidence, min(left.evidence, Evidence.WEAK))

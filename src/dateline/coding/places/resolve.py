@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from math import log10
 
@@ -11,7 +11,11 @@ from dateline.knowledge.gazetteer import Feature, NameKind, Place
 from dateline.knowledge.gazetteer.place import Candidate, distance_km
 
 FAR_CITY = 15_000  # people: below this a city in a country that the report never mentions is no fair guess
-FAR_FACILITY = 300_000  # the same for a facility or a name without capitals, which are surer to be somewhere else
+FAR_VAGUE = 300_000  # the same for a name without capitals
+FAR_FROM_HOME = 2_000_000  # the same for any name where all else in the report lies in one country
+FAMOUS_CAPITAL = 500_000  # people: a capital that is meant wherever it is named, though lesser towns share its name
+HOME_SHARE = 0.7  # of the report's other places: from this on the report has one country
+LEAST_VOICE = 1.5  # mentions of countries, a country itself counting 1 and a place in it 0.6, before the report's countries say anything
 NEARBY_KM = 200.0
 # Weights in units of log10 of population: settled by hand on the order in which people would choose.
 _FIXED = {Feature.COUNTRY: 9.0, Feature.REGION: 8.0, Feature.NATURAL: 8.0, Feature.FACILITY: 7.0}
@@ -20,10 +24,31 @@ _CAPITAL = 1.0
 _CONTEXT = 2.5
 _SAME_AREA = 1.5
 _PUBLISHER = 0.7
+_DATELINE = 1.7  # mentions: a dateline's city speaks for its country as the country's name would
 _CONTAINED, _NOT_CONTAINED = 8.0, -4.0
 _HINTED, _NOT_HINTED = 6.0, -3.0
 _SAME_NAME = 3.0
 _CITY_SHARE = 0.15  # of an area's people: from this on the bare name means the city, not the area around it
+_CITY_PEOPLE = (
+    40_000  # and so it does from this many people on, where the name is the city's own and not a mere other name
+)
+
+
+class Voices:
+    """How much speaks for each country (ISO alpha-2): a mention of the country itself counts 1, of a place in it 0.6."""
+
+    def __init__(self, countries: dict[str, float]) -> None:
+        self.countries = countries
+        self.total = sum(countries.values())
+
+    def share(self, country: str) -> float:
+        """The part that speaks for one country, 0 to 1."""
+        return self.countries.get(country, 0.0) / self.total if self.total > 0 and country else 0.0
+
+    def home(self) -> str | None:
+        """The country that nearly everything speaks for, if there is one."""
+        country, voice = max(self.countries.items(), key=lambda c: c[1], default=("", 0.0))
+        return country if voice >= HOME_SHARE * self.total > 0 else None
 
 
 class Context:
@@ -35,19 +60,23 @@ class Context:
             self.base[country] += 0.5
         self.publisher = publisher_country
         self.countries: dict[str, float] = self.base.copy()
+        self.votes: dict[str, tuple[str, float]] = {}
         self.areas: set[int] = set()
         self.anchors: list[Place] = []
 
-    def learn(self, chosen: dict[str, Place | None], times: Counter[str]) -> None:
+    def learn(self, chosen: dict[str, Place | None], times: dict[str, float]) -> None:
         """Take the present choices as context for the next round."""
         self.countries = self.base.copy()
+        self.votes = {}
         self.areas = set()
         self.anchors = []
         for key, place in chosen.items():
             if place is None:
                 continue
             if place.country:
-                self.countries[place.country] += min(times[key], 3) * (1.0 if place.feature is Feature.COUNTRY else 0.6)
+                voice = min(times[key], 3) * (1.0 if place.feature is Feature.COUNTRY else 0.6)
+                self.countries[place.country] += voice
+                self.votes[key] = place.country, voice
             if place.feature is not Feature.COUNTRY:
                 self.areas.update((place.index, *place.parents))
                 self.anchors.append(place)
@@ -57,14 +86,22 @@ class Context:
         total = sum(self.countries.values())
         return self.countries.get(country, 0.0) / total if total and country else 0.0
 
+    def others(self, key: str) -> Voices:
+        """How much speaks for each country apart from the name filed under `key` itself."""
+        country, voice = self.votes.get(key, ("", 0.0))
+        return Voices({c: v - voice if c == country else v for c, v in self.countries.items()})
+
 
 def resolve(drafts: list[Draft], context: Context) -> dict[int, Place | None]:
     """The place of each draft by its index in `drafts`, None where nothing fits; one name has one sense unless its containers differ."""
+    holders = {id(d.container) for d in drafts if d.container and d.facility is None and d.hint != "city"}
+    for draft in drafts:
+        draft.holds = id(draft) in holders
     groups: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
         if draft.candidates:
             groups[_sense(draft)].append(draft)
-    times = Counter({key: len(group) for key, group in groups.items()})
+    times = {key: sum(_DATELINE if d.relation == "dateline" else 1.0 for d in group) for key, group in groups.items()}
     sure = {k: g[0].candidates[0].place for k, g in groups.items() if _certain(g[0].candidates)}
     chosen: dict[str, Place | None] = dict(sure)
     for _ in range(3):
@@ -74,7 +111,8 @@ def resolve(drafts: list[Draft], context: Context) -> dict[int, Place | None]:
 
 
 def _sense(draft: Draft) -> str:
-    return f"{draft.key}|{draft.container.key if draft.container else ''}|{draft.hint if draft.hint != 'city' else ''}"
+    hint = "" if draft.hint == "city" else draft.hint or ""
+    return f"{draft.key}|{draft.container.key if draft.container else ''}|{hint}|{draft.holds}"
 
 
 def _certain(candidates: tuple[Candidate, ...]) -> bool:
@@ -85,31 +123,54 @@ def _certain(candidates: tuple[Candidate, ...]) -> bool:
 
 
 def _best(group: list[Draft], context: Context, chosen: dict[str, Place | None]) -> Place | None:
-    scored = [(score(c, group, context, chosen), -n, c.place) for n, c in enumerate(group[0].candidates)]
-    top = max(scored, key=lambda s: (s[0], s[1]))[2]
+    voices = context.others(_sense(group[0]))
+    scored = [(score(c, group, context, chosen, voices), -n, c.place) for n, c in enumerate(group[0].candidates)]
+    ranked = [place for _, _, place in sorted(scored, key=lambda s: (s[0], s[1]), reverse=True)]
     containers = [d for d in group if d.container]
-    held = any(_contains(d, top, chosen) for d in containers)
-    if containers and not held:
-        return None
-    vague = all(d.facility or d.caseless for d in group)  # "Gulistan Valley" need not be at Gulistan
-    small = top.feature is Feature.CITY and top.population < (FAR_FACILITY if vague else FAR_CITY) and not top.capital
-    foreign = sum(context.countries.values()) >= 1.5 and context.countries.get(top.country, 0.0) < 0.7
-    return None if small and foreign and not held else top
+    if containers:
+        return ranked[0] if any(_contains(d, ranked[0], chosen) for d in containers) else None
+    vague = all(d.caseless for d in group)
+    facility = all(d.facility is not None for d in group)
+    alone = sum(p.feature is Feature.CITY for p in ranked) == 1
+    if not _too_far(ranked[0], voices, vague, facility, alone):
+        return ranked[0]
+    home = voices.home()
+    return next((p for p in ranked[1:] if p.country == home), None)
 
 
-def score(candidate: Candidate, group: list[Draft], context: Context, chosen: dict[str, Place | None]) -> float:
+def _too_far(place: Place, voices: Voices, vague: bool, facility: bool, alone: bool) -> bool:
+    """Whether a place in a country that the report does not otherwise name is too little known to be meant; `alone`: no city shares its name."""
+    famous = place.capital and (alone or place.population >= FAMOUS_CAPITAL)
+    named = voices.countries.get(place.country, 0.0) >= 0.5
+    if voices.total < (1.0 if facility else LEAST_VOICE) or named or not place.country or famous:
+        return False
+    if place.feature not in (Feature.CITY, Feature.ADMIN1, Feature.ADMIN2):
+        return False
+    if facility:
+        return True
+    wanted = FAR_FROM_HOME if voices.home() is not None else FAR_VAGUE if vague else FAR_CITY
+    return place.population < wanted
+
+
+def score(
+    candidate: Candidate, group: list[Draft], context: Context, chosen: dict[str, Place | None], voices: Voices
+) -> float:
     """How well a candidate fits the mentions of one name, in units of log10 of population."""
     place = candidate.place
     points = _FIXED.get(place.feature, log10(place.population + 1) * (0.85 if place.feature is Feature.ADMIN2 else 1.0))
     points += _ALTERNATE if candidate.kind is NameKind.ALTERNATE and place.feature not in _FIXED else 0.0
     points += _CAPITAL if place.capital else 0.0
-    points += _CONTEXT * context.share(place.country)
+    share = voices.share(place.country)
+    points += _CONTEXT * share
     points += _PUBLISHER if context.publisher and place.country == context.publisher else 0.0
     if place.feature is Feature.CITY or place.feature is Feature.ADMIN2:
         near = any(a.index != place.index and _close(a, place) for a in context.anchors[:40])
         inside = any(p in context.areas for p in place.parents[:-1])
-        points += _SAME_AREA * ((near and context.share(place.country) > 0) + inside) / 2
-    points += _same_name(place, group[0].candidates, group[0].hint)
+        points += _SAME_AREA * ((near and share > 0) + inside) / 2
+    if group[0].holds:
+        points += _HINTED if place.feature is Feature.ADMIN1 else 0.0
+    else:
+        points += _same_name(candidate, group[0].candidates, group[0].hint)
     points += _hinted(place, group[0].hint)
     containers = [d for d in group if d.container]
     if containers:
@@ -138,19 +199,32 @@ def _hinted(place: Place, hint: str | None) -> float:
     return _NOT_HINTED if hint != "city" else 0.0
 
 
-def _same_name(place: Place, candidates: tuple[Candidate, ...], hint: str | None) -> float:
+def _same_name(candidate: Candidate, candidates: tuple[Candidate, ...], hint: str | None) -> float:
     """Keeps an area or the city in it down where both have the name: the city stands for the name unless it is a small part."""
+    place = candidate.place
     if hint in {"admin1", "admin2"} or place.feature not in (Feature.CITY, Feature.ADMIN1, Feature.ADMIN2):
         return 0.0
-    others = [c.place for c in candidates]
     if place.feature is Feature.CITY:
-        above = [o for o in others if o.index in place.parents and o.feature is Feature.ADMIN1]
-        small = any(place.population < _CITY_SHARE * o.population for o in above) and not place.capital
-        return -_SAME_NAME if small else 0.0
-    cities = [o for o in others if o.feature is Feature.CITY and place.index in o.parents]
+        above = [c.place for c in candidates if c.place.index in place.parents and _is_area(c, candidate)]
+        return 0.0 if all(_stands_for(candidate, area) for area in above) else -_SAME_NAME
+    cities = [c for c in candidates if c.place.feature is Feature.CITY and place.index in c.place.parents]
     if place.feature is Feature.ADMIN2:
-        cities = [o for o in others if o.feature is Feature.CITY and o.country == place.country and _near(o, place)]
-    return -_SAME_NAME if any(o.capital or o.population >= _CITY_SHARE * place.population for o in cities) else 0.0
+        same = [c for c in candidates if c.place.feature is Feature.CITY and c.place.country == place.country]
+        cities = [c for c in same if _near(c.place, place)]
+    return -_SAME_NAME if any(_stands_for(c, place) for c in cities) else 0.0
+
+
+def _is_area(area: Candidate, city: Candidate) -> bool:
+    """Whether an area rivals a city for their name: a province, or a district whose own name it is and not the city's."""
+    own = area.kind is NameKind.PRIMARY and city.kind is not NameKind.PRIMARY
+    return area.place.feature is Feature.ADMIN1 or (own and area.place.feature is Feature.ADMIN2)
+
+
+def _stands_for(city: Candidate, area: Place) -> bool:
+    """Whether the bare name that a city shares with the area around it means the city."""
+    people = city.place.population
+    own = city.kind is NameKind.PRIMARY and people >= _CITY_PEOPLE
+    return city.place.capital or own or (area.population > 0 and people >= _CITY_SHARE * area.population)
 
 
 def _near(city: Place, area: Place) -> bool:
@@ -165,20 +239,22 @@ def _contains(draft: Draft, place: Place, chosen: dict[str, Place | None]) -> bo
     settled = chosen.get(_sense(container))
     if settled is not None and settled.feature is not Feature.CITY:
         senses = [settled, *senses]
-    return any(s.index in place.parents or (not s.country and s.feature is Feature.REGION) for s in senses) or any(
+    return any(
+        s.index in (place.index, *place.parents) or (not s.country and s.feature is Feature.REGION) for s in senses
+    ) or any(
         s.feature in (Feature.ADMIN2, Feature.REGION) and s.country == place.country and _near(place, s) for s in senses
     )
 
 
 def acceptable(draft: Draft, place: Place | None, context: Context) -> bool:
     """Whether a mention is kept: known places without more ado, lesser ones where the text or the report's country backs them."""
-    if place is None and draft.facility is not None and draft.container is not None:
+    if place is None and draft.container is not None and (draft.facility is not None or draft.caseless):
         return True
     if place is None:
         return (
             draft.evidence is Evidence.STRONG
             and not draft.caseless
-            and draft.relation in {"in", "near", "between", "border"}
+            and (draft.relation in {"in", "near", "between", "border", "off"} or draft.hint in {"admin1", "admin2"})
         )
     if draft.evidence is Evidence.STRONG or draft.container is not None:
         return True

@@ -14,6 +14,9 @@ CONNECTORS = frozenset(
     "of de la le les el al ul ur du da do dos das des del di den der en e y bin the and upon au aux sur sous az ez es ash as ad".split()
 )
 HYPHENS = frozenset("-‐‑–")
+# What stands between the parts of one name: "Ain al-Asad", "Pul-e Alam", "Villers-sur-Mer". Basis: Arabic, Persian, French and Spanish place names.
+_ARTICLES = frozenset("al el ul ur es ez ash as ad az an ar at ed er".split())
+_PARTICLES = _ARTICLES | frozenset("e i ye au aux sur sous le la les de du des del en lez lès di da do y".split())
 _MODIFIERS = frozenset(
     "international central main military railway general memorial old new grand great national civil regional".split()
 )
@@ -36,7 +39,7 @@ def chained(line: Line, i: int) -> bool:
 def ends_of(line: Line, first: int, any_case: bool = False) -> Iterator[int]:
     """The last words, longest name first, of the stretches from word `first` that could be a name."""
     found = []
-    i = first
+    i, words = first, 0
     while True:
         word = line.words[i]
         if word[0].isalpha() and (any_case or capitalised(word)):
@@ -44,7 +47,8 @@ def ends_of(line: Line, first: int, any_case: bool = False) -> Iterator[int]:
         elif word not in HYPHENS and (i == first or word.lower() not in CONNECTORS):
             break
         i += 1
-        if i - first >= LONGEST or not chained(line, i):
+        words += line.words[i - 1] not in HYPHENS
+        if words >= LONGEST or not chained(line, i):
             break
     return reversed(found)
 
@@ -52,6 +56,24 @@ def ends_of(line: Line, first: int, any_case: bool = False) -> Iterator[int]:
 def raw(line: Line, text: str, first: int, last: int) -> str:
     """The report's characters from word `first` to word `last`."""
     return text[line.starts[first] : line.ends[last]]
+
+
+def whole_name(line: Line, last: int) -> int:
+    """The last word of the name that goes on after word `last` with a particle and a capital: "Ain" of "Ain al-Asad", "Pul" of "Pul-e Alam"."""
+    while True:
+        i = last + 1
+        hyphen = line.lower(i) in HYPHENS and tight(line, i) and tight(line, i + 1)
+        i += hyphen
+        if line.lower(i) not in (_PARTICLES if hyphen else _ARTICLES) or line.capital(i) or not chained(line, i):
+            return last
+        i += 1
+        if line.lower(i) in HYPHENS and tight(line, i) and tight(line, i + 1):
+            i += 1
+        elif not hyphen:
+            return last
+        if not line.capital(i) or not chained(line, i):
+            return last
+        last = i
 
 
 def longest_match(
@@ -97,3 +119,9 @@ def facility_end(line: Line, after: int, words: PlaceWords) -> tuple[int, str] |
             return None
         start += 1
     return None
+
+
+def is_language(line: Line, first: int, last: int, words: PlaceWords) -> bool:
+    """Whether a demonym is a language: "spoke in French", "in Spanish at noon"."""
+    after = line.lower(last + 1)
+    return line.lower(first - 1) == "in" and (not after[:1].isalpha() or after in words.openers)

@@ -9,9 +9,10 @@ from enum import Enum
 from dateline.parsing.document import Sentence
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|(?:St|Ste|Ft|Mt|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Adm|Brig|Gov|Sen|Rep|Rev)\.(?=\s+[A-Z])|[A-Z]\.(?=\s[A-Z])|[^\W\d_]+(?:['’‘ʻ`][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]"
+    r"(?:[A-Za-z]\.){2,}|(?:St|Ste|Ft|Mt|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Adm|Brig|Gov|Sen|Rep|Rev)\.(?=\s+[A-Z])|[A-Z]\.(?=\s[A-Z])|(?<=[\w-]\s)['’‘ʿʻ`](?=[A-Z])(?![^\n]{0,300}['’](?![^\W\d_]))[^\W\d_]+|[^\W\d_]+(?:['’‘ʻ`][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]"
 )
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_AYIN = "'’‘ʿʻ`"
 _UPPER = re.compile(r"[A-Z]")
 _LOWER = re.compile(r"[a-z]")
 
@@ -47,8 +48,10 @@ class Line:
 
 
 def capitalised(word: str) -> bool:
-    """Whether a word begins with a capital, its article apart ("d'Ivoire")."""
-    return word[0].isupper() or (len(word) > 2 and word[1] in "'’" and word[2].isupper())
+    """Whether a word begins with a capital, its article or ayin apart ("d'Ivoire", "'Ali")."""
+    if word[0].isupper():
+        return True
+    return len(word) > 2 and ((word[1] in "'’" and word[2].isupper()) or (word[0] in _AYIN and word[1].isupper()))
 
 
 def line_of(sentence: Sentence, lower_case_report: bool) -> Line:

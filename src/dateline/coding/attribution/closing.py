@@ -11,6 +11,7 @@ _PHRASE = frozenset("NN NNS NNP NNPS DT JJ JJS CD CC IN POS PRP$ HYPH VBN VBG NF
 _OPENS = frozenset({"DT", "PRP$", "NNP", "NN", "NNS", "JJ"})
 _SAYS = frozenset({"VBD", "VBZ", "VBP"})
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD", "WDT", "WP", "TO", ","})
+_AUXILIARIES = frozenset({"aux", "advmod", "neg"})
 _BEHIND = 8  # tokens after the verb: listeners, day, "by telephone"
 _LONGEST = 14  # tokens of a speaker
 _SHORTEST = 3  # tokens of what is said
@@ -28,12 +29,15 @@ class Closing:
 def closing(sentence: Sentence, verb: int) -> Closing | None:
     """What closes a sentence at token `verb`: comma, speaker, verb, and nothing but adjuncts behind; else None."""
     behind = sentence.tags[verb + 1 :]
-    bare = sentence.tags[verb] == "VBN" and len(behind) == 1 and not sentence.children[verb]
+    begin = verb
+    while begin > 0 and sentence.heads[begin - 1] == verb and sentence.deps[begin - 1] in _AUXILIARIES:
+        begin -= 1
+    bare = sentence.tags[verb] == "VBN" and (begin < verb or (len(behind) == 1 and not sentence.children[verb]))
     if not (sentence.tags[verb] in _SAYS or bare) or len(behind) > _BEHIND or any(tag in _VERBS for tag in behind):
         return None
     if "that" in sentence.lowers[verb + 1 :] or verb == 0:
         return None
-    last = verb - 1
+    last = begin - 1
     second = sentence.words[last] == ","
     if second:
         last -= 1

@@ -63,7 +63,8 @@ class Naming:
             return self._described(sentence, head, tokens)
         if self._words.is_institution(sentence.lowers[head]) and not self._capitals:
             return self._body(sentence, head, tokens)
-        if is_office(sentence, head, tokens, self._words) and not self._capitals:
+        held = sentence.lowers[head] in self._words.titles and self._name_behind(sentence, head, tokens[1]) is not None
+        if (held or is_office(sentence, head, tokens, self._words)) and not self._capitals:
             return self._described(sentence, head, tokens)
         return self._named(sentence, head, tokens)
 

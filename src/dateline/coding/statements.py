@@ -18,6 +18,7 @@ from dateline.model.span import Span
 from dateline.model.vocabulary import Certainty, SourceKind, Stance
 
 SHORTEST = 3  # words of content worth a claim
+SHORTEST_DENIED = 2  # "any involvement", "the charge"
 SHORTEST_PLAIN = 5  # words of a plain statement: "declared total war", "called it murder" tell nothing alone
 OFFICIAL = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.POLICE, SourceKind.SECURITY})
 ACTING = OFFICIAL | {SourceKind.ARMED_GROUP}  # those whose "will" is a vow, not a forecast
@@ -31,6 +32,16 @@ _WILL = re.compile(
     r"\b(?:will|would|shall|won't|wouldn't|'ll|’ll|going to|determined to|continue to)\b(?:\W+\w+){0,6}?\W+(?:hunt|pursu|aveng|reveng|retaliat|punish|spared?|justice|"
     r"book|crush|defeat|eliminat|wipe|destroy|eradicat|drive|respond|react|fight|strike|attack|kill|target|continu|surrender|bow|yield|rest|relent|go unpunished|"
     r"unpunished|pay|unanswered|intimidated|cowed|stop at nothing|root out|track down|capture)\w*",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"\b(?:we|i)(?:\s+(?:will|shall|won't|won’t|are going to|am going to)|['’]ll)\s+(?:(?:not|never|always|also|certainly|now|soon|all)\s+)*"
+    r"(?!(?:know|see|be able|inform|brief|give|provide|announce|publish|update|issue|comment|hold|have to|wait|share|tell|say|speak|look at|find out|miss|remember|need|"
+    r"get|go home|talk|meet|probably|likely|be)\b)\w+",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:requests?|bail|visas?|entry|access|permission|appeals?|petition|applications?|proposal|offer|motion|bill)\b",
     re.IGNORECASE,
 )
 _ACCUSE = re.compile(r"\b(?:accus|blam|alleg|charg|condemn|denounc)\w*\b", re.IGNORECASE)
@@ -84,7 +95,7 @@ def attribute_of(said: Attribution, cue: str, content: str = "") -> str:
         return "vow"
     if _ACCUSE.search(cue):
         return "accusation"
-    if said.kind in ACTING and _WILL.search(content):
+    if said.kind in ACTING and (_WILL.search(content) or _OURS.search(content)):
         return "vow"
     if _TOTAL.search(content) and _NUMBER.search(content):
         return "background"
@@ -123,7 +134,13 @@ def _tells(a: Attribution, text: str) -> bool:
     cue, content = a.cue.of(text), content_of(a, text)
     words = len(content.split())
     around = text[min(a.cue.start, a.content[0].start) : max(a.cue.end, a.content[-1].end)]
-    if words < SHORTEST or _EMPTY.search(content) or _EMPTY.search(around) or _OWNED.search(around):
+    denied = a.stance is Stance.DENIES and not _ASKED.search(content)
+    if (
+        words < (SHORTEST_DENIED if denied else SHORTEST)
+        or _EMPTY.search(content)
+        or _EMPTY.search(around)
+        or _OWNED.search(around)
+    ):
         return False
     if _FAITH.search(content) or (_RUMOUR.match(cue) and content.startswith("to ")):
         return False

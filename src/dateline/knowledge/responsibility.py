@@ -26,8 +26,17 @@ _IRREGULAR = {
     "strike": ("struck",),
     "hit": ("hit",),
     "blow": ("blew", "blown"),
+    "lead": ("led",),
+    "leave": ("left",),
+    "hide": ("hid", "hidden"),
+    "drive": ("drove", "driven"),
+    "set": ("set",),
+    "throw": ("threw", "thrown"),
+    "wear": ("wore", "worn"),
 }
-_DOUBLING = frozenset({"admit", "refer", "commit", "plan", "plot", "pin", "put", "kidnap", "gun", "hit", "stab"})
+_DOUBLING = frozenset(
+    {"admit", "refer", "commit", "plan", "plot", "pin", "put", "kidnap", "gun", "hit", "stab", "set", "rig", "drop"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,8 @@ class ResponsibilityWords:
     suspected: frozenset[str]
     hedges: frozenset[str]
     doing: frozenset[str]
+    placing: frozenset[str]
+    explosives: frozenset[str]
     violent: frozenset[str]
     violence: frozenset[str]
     carriers: frozenset[str]
@@ -91,6 +102,8 @@ def responsibility_words() -> ResponsibilityWords:
         laying=_verbs(blaming["laying"]),
         hedges=frozenset(suspecting["hedges"].split()),
         doing=_verbs(data["doing"]["verbs"]),
+        placing=_verbs(data["doing"]["placing"]),
+        explosives=frozenset(data["doing"]["charges"].split()),
         violent=_verbs(data["doing"]["violent"]),
         violence=frozenset(data["doing"]["violence"].split()),
         carriers=frozenset(parties["carriers"].split()),

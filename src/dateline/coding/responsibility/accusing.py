@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.coding.parties import Party
 from dateline.coding.propositions import of_verb
-from dateline.coding.responsibility.claiming import deed
+from dateline.coding.responsibility.claiming import deed, is_known_side
 from dateline.coding.responsibility.clauses import Clauses, first
 from dateline.coding.responsibility.statement import Statement
+from dateline.model.span import Span
 from dateline.model.vocabulary import ResponsibilityStatus as Status
 
 BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
@@ -50,6 +52,8 @@ def accusations(c: Clauses) -> Iterator[Statement]:
                 yield from _under_suspicion(c, i)
             elif lower in words.hedges and s.tags[i] == "VBN":
                 yield from _believed(c, i)
+        elif lower == "blamed" and s.words[i].isupper():
+            yield from _blamed_in_capitals(c, i)
         elif lower in words.blame | {"finger", "fingers"}:
             yield from _pointed(c, i)
         elif lower in {"suspect", "suspects"}:
@@ -59,6 +63,7 @@ def accusations(c: Clauses) -> Iterator[Statement]:
         elif lower in {"work", "hallmark", "hallmarks"}:
             yield from _work_of(c, i)
     yield from _suspected(c)
+    yield from _told_of(c)
 
 
 def _blamed(c: Clauses, i: int) -> Iterator[Statement]:
@@ -80,6 +85,18 @@ def _blamed(c: Clauses, i: int) -> Iterator[Statement]:
             yield c.state(Status.ACCUSED, party, by, i)
 
 
+def _blamed_in_capitals(c: Clauses, i: int) -> Iterator[Statement]:
+    """ "AND BLAMED SOLDIERS OF ..." where the parser, lost in capitals, sees no verb: the next noun is to blame."""
+    for t in range(i + 1, min(len(c.s), i + 4)):
+        if c.s.tags[t].startswith("N"):
+            for p in c.parties([t]):
+                span = Span(c.s.starts[t], p.span.end)
+                words = c.s.text[span.start - c.s.start : span.end - c.s.start]
+                if c.could_be_to_blame(p):
+                    yield c.state(Status.ACCUSED, replace(p, span=span, text=words), None, i)
+            return
+
+
 def _on(c: Clauses, i: int) -> list[int]:
     """The objects of "on" that hang on the noun at `i`."""
     return [t for k in c.kids(i, "prep") if c.s.lowers[k] == "on" for t in c.kids(k, "pobj")]
@@ -93,12 +110,20 @@ def _accused(c: Clauses, i: int) -> Iterator[Statement]:
     """ "A accused X of killing them": of violence only, not of sheltering or backing somebody."""
     p = of_verb(c.s, i)
     of = [t for k in c.kids(i, "prep") if c.s.lowers[k] == "of" for t in c.kids(k, "pcomp", "pobj")]
-    if c.negated(i) or not any(deed(c, t)[1] or c.is_violence(t) or _taking_part(c, t) for t in of):
+    if c.negated(i) or not any(_is_charge(c, t) for t in of):
         return
     by = first(list(c.parties(p.agents)))
     for party in c.parties(p.objects):
         if c.could_be_to_blame(party):
             yield c.state(Status.ACCUSED, party, by, i)
+
+
+def _is_charge(c: Clauses, t: int) -> bool:
+    """Whether "of" this accuses of violence: told here, or before ("of planting it", "of doing so")."""
+    pointed = c.s.lowers[t] in c.words.doing | c.words.placing and any(
+        c.s.lowers[o] in {"it", "them", "this", "so"} for o in c.kids(t, "dobj", "advmod")
+    )
+    return deed(c, t)[1] or c.is_violence(t) or _taking_part(c, t) or pointed
 
 
 def _taking_part(c: Clauses, t: int) -> bool:
@@ -243,6 +268,33 @@ def _suspected(c: Clauses) -> Iterator[Statement]:
             before = {c.s.lowers[t] for t in range(max(0, tokens[0] - 1), tokens[-1] + 1)} if len(tokens) else set()
             if before & c.words.suspected and party.armed:
                 yield Statement(Status.SUSPECTED, party, None, party.span, mention.sentence, party.span)
+
+
+def _told_of(c: Clauses) -> Iterator[Statement]:
+    """ "Officials said that the mine had been planted by X": a named armed group is charged by whoever tells of its deed."""
+    s = c.s
+    for verb, dep in enumerate(s.deps):
+        if dep not in {"ccomp", "conj"} or not s.tags[verb].startswith("V") or c.negated(verb) or c.is_modal(verb):
+            continue
+        top = s.heads[verb] if dep == "conj" and s.deps[s.heads[verb]] == "ccomp" else verb
+        say = s.heads[top]
+        if s.deps[top] != "ccomp" or s.lowers[say] not in c.words.saying or not _is_done(c, verb):
+            continue
+        by = first(c.doers(say))
+        if c.negated(say) or not any(s.tags[t].startswith("N") for t in of_verb(s, say).agents):
+            continue
+        for party in c.doers(verb):
+            if is_known_side(c, party) and not (by is not None and _same(by, party)):
+                yield c.state(Status.ACCUSED, party, by, say)
+
+
+def _is_done(c: Clauses, verb: int) -> bool:
+    """Whether the clause at `verb` tells of violence that its doer did, also in the passive ("was planted by X")."""
+    p = of_verb(c.s, verb)
+    placed = c.s.lowers[verb] in c.words.placing | c.words.doing and any(
+        c.s.lowers[o] in c.words.explosives or c.is_violence(o) for o in p.objects
+    )
+    return placed or deed(c, verb)[1] or (p.passive and (verb in c.deeds or c.s.lowers[verb] in c.words.violent))
 
 
 def _teller(c: Clauses, verb: int) -> Party | None:

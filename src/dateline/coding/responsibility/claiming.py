@@ -106,7 +106,8 @@ def _said_of_oneself(c: Clauses, i: int) -> Iterator[Statement]:
 def _told(c: Clauses, i: int) -> list[int]:
     """The clauses that a verb of saying tells, also where the parser hangs them on "in a statement"."""
     means = [t for k in c.kids(i, "prep") for t in c.kids(k, "pobj") if c.s.lowers[t] in c.words.modes]
-    return [*c.kids(i, "ccomp", "xcomp"), *(v for t in means for v in c.kids(t, "acl", "ccomp", "relcl"))]
+    told = [*c.kids(i, "ccomp", "xcomp"), *(v for t in means for v in c.kids(t, "acl", "ccomp", "relcl"))]
+    return [*told, *(k for v in told for k in c.kids(v, "conj") if c.s.tags[k].startswith("V"))]
 
 
 def _noun(c: Clauses, i: int) -> Iterator[Statement]:
@@ -134,7 +135,8 @@ def _own_deed(c: Clauses, verb: int, speaker: Party) -> Status | None:
     if not _is_self(c, verb, speaker) or c.is_modal(verb):
         return None
     explicit, did = deed(c, verb)
-    if not did or not (c.is_armed(speaker) or speaker.pronoun or (explicit and speaker.state)):
+    body = explicit and speaker.named and {"it"} & {c.s.lowers[k] for k in c.kids(verb, "nsubj")}
+    if not did or not (c.is_armed(speaker) or speaker.pronoun or (explicit and speaker.state) or body):
         return None
     return Status.DENIED if c.negated(verb) else Status.CLAIMED
 
@@ -154,6 +156,15 @@ def _is_self(c: Clauses, verb: int, speaker: Party) -> bool:
         return c.s.deps[subjects[0]] == "nsubj"
     same = [a for a in c.read.actors if speaker.actor is not None and a.actor == speaker.actor.actor]
     return any(c.s.subtree(subjects[0]).covers(Span(a.start, a.end)) for a in same)
+
+
+def is_known_side(c: Clauses, party: Party) -> bool:
+    """Whether the party is an armed group that the words tell from others: a name, a known actor, "the guerrillas"."""
+    if party.pronoun or party.state or not c.is_armed(party):
+        return False
+    named = [t for t in c.s.tokens_in(party.span) if c.s.tags[t].startswith("NNP") and not c.is_place(t)]
+    definite = party.definite and c.s.lowers[party.head] in c.words.groups
+    return party.actor is not None or definite or (bool(named) and not c.s.text.isupper())
 
 
 def _is_one_person(party: Party) -> bool:
@@ -176,6 +187,10 @@ def deed(c: Clauses, verb: int) -> tuple[bool, bool]:
         return True, _about_violence(c, verb)
     if s.lowers[verb] in c.words.doing and c.has_violence(p.objects):
         return True, True
+    if s.lowers[verb] in c.words.placing and any(
+        s.lowers[t] in c.words.explosives for o in p.objects for t in c.below(o)
+    ):
+        return False, True
     for inner in c.kids(verb, "xcomp"):
         if s.lowers[inner] not in c.words.saying:
             found = deed(c, inner)
@@ -198,10 +213,14 @@ def _denied(c: Clauses, i: int) -> Iterator[Statement]:
         yield from (c.state(Status.DENIED, party, party, i) for party in speakers)
         return
     for verb in _told(c, i):
-        if deed(c, verb)[1] and speakers and _is_self(c, verb, speakers[0]):
+        if not deed(c, verb)[1]:
+            continue
+        if speakers and _is_self(c, verb, speakers[0]):
             yield from (c.state(Status.DENIED, party, party, i) for party in speakers)
             return
-    charges = [o for o in p.objects if s.lowers[o] in c.words.charges]
+        by = speakers[0] if speakers else None
+        yield from (c.state(Status.DENIED, party, by, i) for party in c.doers(verb) if is_known_side(c, party))
+    charges = [o for o in p.objects if s.lowers[o] in c.words.charges or s.lowers[o] in {"this", "that", "it"}]
     if charges and s.deps[i] not in {"relcl", "acl"}:
         inside = [v for k in s.children[charges[0]] for v in (k, *c.kids(k, "pcomp")) if s.deps[v] in CLAUSES]
         if not inside:

@@ -61,7 +61,9 @@ class Clauses:
     ) -> Statement:
         """The statement made at token `cue`; its evidence is the clause around it."""
         mode = self.mode(cue) if status in {Status.CLAIMED, Status.DENIED} else None
-        return Statement(status, party, by, self.clause(cue), self.s.index, self.s.chars(cue, cue), mode, answers)
+        clause = self.clause(cue)
+        pointed = frozenset(self.s.lowers[t] for t in self.s.tokens_in(clause) if self.s.tags[t] in {"DT", "PRP"})
+        return Statement(status, party, by, clause, self.s.index, self.s.chars(cue, cue), mode, answers, pointed)
 
     def clause(self, i: int) -> Span:
         """The characters of the finite clause around token `i`."""
@@ -136,6 +138,10 @@ class Clauses:
         """Whether token `i` lies in a time expression."""
         return any(t.span.start <= self.s.starts[i] < t.span.end for t in self.read.times)
 
+    def is_place(self, i: int) -> bool:
+        """Whether token `i` lies in a place name."""
+        return any(p.span.start <= self.s.starts[i] < p.span.end for p in self.read.places)
+
     def parties(self, heads: Iterable[int]) -> Iterator[Party]:
         """The parties of the noun phrases at `heads`, conjuncts included, that could be answerable for something."""
         for head in heads:
@@ -149,6 +155,14 @@ class Clauses:
     def _each(self, party: Party) -> Iterator[Party]:
         """One party for each armed group that a phrase names: a parser makes one name of "both the A and the B"."""
         inside = [a for a in self.read.actors if party.span.covers(Span(a.start, a.end)) and a.kind in ARMED_KINDS]
+        if (
+            len({a.actor for a in inside}) == 1
+            and party.actor is None
+            and party.word is not None
+            and party.word.agentive
+        ):
+            yield replace(party, actor=inside[0])  # "terrorists of the FMLN"
+            return
         if len({a.actor for a in inside}) < 2 or "and" not in party.text.lower().split():
             yield party
             return
@@ -165,9 +179,18 @@ class Clauses:
             if self.s.subtree(party.head).covers(Span(a.start, a.end)) and self._is_name(a):
                 read = self.read.parties.read(tokens[-1])
                 return replace(read[0], actor=a) if read else party
-        named = next((t for t in self._names_under(party.head)), None)
+        named = self._group_of(party.head)
+        if named is None:
+            named = next((t for t in self._names_under(party.head)), None)
         read = () if named is None else self.read.parties.read(named)
         return read[0] if read else party
+
+    def _group_of(self, head: int) -> int | None:
+        """The group that somebody speaks for without its name: "a spokesman of the group, Major X"."""
+        if self.s.lowers[head] in self.words.groups:
+            return None
+        found = [t for k in self.kids(head, "prep") if self.s.lowers[k] in {"of", "for"} for t in self.kids(k, "pobj")]
+        return next((t for t in found if self.s.lowers[t] in self.words.groups), None)
 
     def _names_under(self, head: int) -> Iterator[int]:
         """The tokens under a carrier or group that say which one it is: "the group's", "a group, X", "calling itself X"."""
@@ -176,7 +199,10 @@ class Clauses:
             if owner or (self.s.deps[c] == "appos" and self.s.tags[c].startswith("NNP")):
                 yield c
             elif self.s.lowers[c] in NAMING:
-                yield from (t for t in self.below(c) if t > c and self._ends_name(t))
+                under = [t for t in self.below(c) if t > c]
+                yield from (t for t in under if self.s.deps[t] == "poss" and self.s.lowers[t] in self.words.groups)
+                told = {k for t in under if self.s.deps[t] == "relcl" for k in self.below(t)}
+                yield from (t for t in under if t not in told and self._ends_name(t))
 
     def _ends_name(self, t: int) -> bool:
         return self.s.tags[t].startswith("NNP") and self.s.heads[t] not in range(t + 1, t + 6)

@@ -26,17 +26,24 @@ def responsibility(reads: Sequence[ReadSentence], said: Sequence[Attribution]) -
     """Every statement about responsibility in text order; a party left unnamed is looked up among the speakers and sentences before."""
     rows: list[Statement] = []
     for k, read in enumerate(reads):
-        for statement in all_statements(read):
+        linked = k > 0 and _follows(reads[k - 1], read)
+        for found in all_statements(read):
+            statement = replace(found, linked=linked)
             if statement.status is Status.REPORTED and statement.by is None and _around(statement, said) is not None:
                 statement = replace(statement, status=Status.ACCUSED)
             resolved = _resolved(statement, reads[max(0, k - REACH) : k], said)
             if resolved.party is not None and resolved.party.pronoun:
                 continue
-            if resolved is not statement and _is_told(resolved, rows):
+            if resolved.party is not statement.party and _is_told(resolved, rows):
                 continue
             if not resolved.answers or _answers(resolved, rows):
                 rows.append(resolved)
     return rows
+
+
+def _follows(one: ReadSentence, other: ReadSentence) -> bool:
+    a, b = one.sentence, other.sentence
+    return a.paragraph == b.paragraph and a.index + 1 == b.index
 
 
 def _is_told(statement: Statement, before: Sequence[Statement]) -> bool:
@@ -74,7 +81,11 @@ def _resolved(statement: Statement, before: Sequence[ReadSentence], said: Sequen
     party = statement.party
     if party is None or party is not statement.by or not _needs_name(party):
         return statement
-    known = _speaker(statement, said) or _last_group(before)
+    known = _speaker(statement, said)
+    if known is None and not party.pronoun:
+        known = _last_group(before)
+    elif known is None and party.text.lower() in {"it", "they"}:
+        known = _last_heard(statement, before, said)
     if known is None:
         return statement
     match = ActorMatch(party.span.start, party.span.end, known.actor, known.name, known.kind, known.alias)
@@ -97,6 +108,17 @@ def _speaker(statement: Statement, said: Sequence[Attribution]) -> ActorMatch | 
     return None
 
 
+def _last_heard(statement: Statement, before: Sequence[ReadSentence], said: Sequence[Attribution]) -> ActorMatch | None:
+    """The group that "it" means: the last named speaker before, who must be one; else, nobody having spoken, the last group named."""
+    start = before[0].sentence.start if before else statement.span.start
+    heard = [a for a in said if a.text and a.source is not None and start <= a.cue.start < statement.cue.start]
+    if heard:
+        return _armed(find_actors(heard[-1].text))
+    about = next((a for a in said if a.text and a.cue.overlaps(statement.cue)), None)
+    own = about is not None and about.text.lower() not in {"it", "they"}
+    return None if own else _last_group(before[-1:])
+
+
 def _last_group(before: Sequence[ReadSentence]) -> ActorMatch | None:
     return next((a for read in reversed(before) if (a := _armed(tuple(reversed(read.actors)))) is not None), None)
 
@@ -112,9 +134,16 @@ def _answers(statement: Statement, before: Sequence[Statement]) -> bool:
 
 
 def _may_be_same(one: Party | None, other: Party | None) -> bool:
-    if one is None or other is None or one.actor is None or other.actor is None:
+    if one is None or other is None:
         return True
-    return _is_actor(one, other)
+    if one.actor is not None and other.actor is not None:
+        return _is_actor(one, other)
+    return not other.named or not one.named or bool(_names(one) & _names(other))
+
+
+def _names(party: Party) -> set[str]:
+    """The words of a party's text that begin with a capital and are more than an article."""
+    return {w.lower() for w in party.text.split() if w[:1].isupper() and w.lower() not in {"the", "a", "an"}}
 
 
 def _is_actor(one: Party | None, other: Party | None) -> bool:

@@ -14,7 +14,8 @@ class Statement:
     """One statement about who did it: `party` None where nobody is named, `by` the one who says so (None: whoever speaks there).
 
     `cue` is the word that makes it one, `mode` how it was said where the sentence tells ("call", "video", "statement" and so on).
-    `answers` marks a denial of a charge that the sentence itself does not tell ("rejected the accusation").
+    `pointed` holds the words that point at the violence ("those", "it"), `linked` says that the sentence goes on in the paragraph
+    of the sentence before. `answers` marks a denial of a charge that the sentence itself does not tell ("rejected the accusation").
     """
 
     status: ResponsibilityStatus
@@ -25,3 +26,5 @@ class Statement:
     cue: Span
     mode: str | None = None
     answers: bool = False
+    pointed: frozenset[str] = frozenset()
+    linked: bool = False

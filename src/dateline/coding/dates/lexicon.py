@@ -97,7 +97,7 @@ def lexicon() -> Lexicon:
             words[word] = symbols[name]
     core = "[" + "".join(symbols[name] for name in _CORE) + "]"
     tables = (data["months"], data["weekdays"], data["numbers"], data["seasons"])
-    return Lexicon(symbols, words, *tables, re.compile(f"[^x]*?{core}[^x]*"))
+    return Lexicon(symbols, words, *tables, re.compile(core))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from dateline.coding.dates import days, deictic, holidays, narrated, others, periods, years
@@ -10,6 +11,8 @@ from dateline.coding.dates.lexicon import Rule, grammar, lexicon
 from dateline.coding.dates.tokens import Tokens
 
 Resolver = Callable[[Hit, Anchors], Value | None]
+
+_RUN = re.compile("[^x]+")  # "x" is the class of all words that mean nothing here
 
 RESOLVERS: dict[str, Resolver] = {
     function.__name__: function
@@ -21,8 +24,11 @@ RESOLVERS: dict[str, Resolver] = {
 def matches(tokens: Tokens) -> Iterator[tuple[Rule, Hit]]:
     """Yield every rule's match in text order; a match may begin inside the one before, for the caller to pass over."""
     rules, pattern = grammar().rules, grammar().pattern
-    for run in lexicon().core.finditer(tokens.classes):
+    core = lexicon().core
+    for run in _RUN.finditer(tokens.classes):
         place, end = run.span()
+        if core.search(tokens.classes, place, end) is None:
+            continue
         while match := pattern.search(tokens.classes, place, end):
             index = int((match.lastgroup or "r0")[1:])
             yield rules[index], Hit(tokens, match.start(), match.end())

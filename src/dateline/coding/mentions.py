@@ -113,7 +113,7 @@ def _mention(s: Sentence, hit: Hit, trigger: Trigger, head: int, parties: PartyR
         frame=_fatal(s, head, trigger.frame),
         lemma=trigger.lemma,
         pos=trigger.pos if nominal or trigger.pos == "adjective" else "verb",
-        reality=reality(s, head),
+        reality=_reality(s, head, trigger),
         agents=agents,
         objects=objects,
         definite=nominal and bool(lowers & DEFINITE),
@@ -125,6 +125,14 @@ def _mention(s: Sentence, hit: Hit, trigger: Trigger, head: int, parties: PartyR
         ),
         also=not nominal and bool(lowers & {"also", "additionally"}),
     )
+
+
+def _reality(s: Sentence, head: int, trigger: Trigger) -> Reality:
+    """The reality of the word; who is aboard is so whatever happens to the journey, and an attempt is one by its name."""
+    found = reality(s, head)
+    if trigger.frame.what == "aboard" and found is not Reality.NEGATED:
+        return Reality.ACTUAL
+    return Reality.ATTEMPTED if found is Reality.ACTUAL and trigger.lemma.startswith("attempt on") else found
 
 
 def _fatal(s: Sentence, head: int, frame: Frame) -> Frame:

@@ -18,6 +18,7 @@ from dateline.schemes.weapons import weapon_words
 
 TRAVEL = frozenset("flying flew travelling traveling travelled traveled sailing sailed heading bound driving".split())
 CRAFT = frozenset({"transportation", "maritime", "aviation"})
+HURTING = frozenset({"hurt", "injure", "wound"})
 NUMBER_LINKS = frozenset({"nummod", "quantmod", "amod", "compound", "advmod", "det"})
 _NUMBER_OF = re.compile(r"number of (?:the )?(\w+)", re.IGNORECASE)
 WOUNDING = frozenset({"shoot", "stab", "slash", "knife"})
@@ -297,9 +298,12 @@ def _in_custody(s: Sentence, i: int) -> bool:
 
 def harmless(s: Sentence, mention: Mention) -> Harmless | None:
     """Who was not harmed, where the mention says so ("were not harmed", "unhurt")."""
-    if mention.frame.what != "harmed":
+    hurting = mention.lemma in HURTING and mention.pos == "verb"
+    if mention.frame.what != "harmed" and not hurting:
         return None
-    positive = mention.lemma in {"harm", "molest"}
+    positive = hurting or mention.lemma in {"harm", "molest"}
+    if hurting and not any(p.word is not None for p in mention.objects):
+        return None
     if positive and mention.reality is not Reality.NEGATED:
         return None
     span = _join(*(p.span for p in mention.objects), mention.span)

@@ -21,6 +21,7 @@ SAYING = frozenset(
     "said says say told tell added announced reported reports statement confirmed stated according tweeted wrote posted spoke speaking".split()
 )
 LOCATING = frozenset({"in", "near", "between", "off", "border", "part", "other", "toward", "along"})
+_BACK = re.compile(r"\b(?:(?:weeks?|months?|years?)|(?<!\btwo )(?<!\b2 )days) (?:earlier|before|previously)$")
 INDEFINITE_PAST = frozenset(
     {"now", "recently", "soon", "lately", "currently", "already", "just", "once", "nowadays", "today"}
 )
@@ -66,8 +67,8 @@ def groups_of(read: ReadSentence) -> list[Group]:
                 others=any(m.others for m in cluster if m.type is not None) or _opens_elsewhere(s),
                 statistic=_is_statistic(s, cluster, time),
                 past_perfect=any(_is_past_perfect(s, m) for m in cluster),
-                recalled=any(recalling(s, m.head) is not None for m in cluster if m.type is not None)
-                or _counts_back(time),
+                recalled=any(recalling(s, m.head) is not None for m in ([m for m in cluster if m.type] or cluster))
+                or _counts_back(s, time),
             )
         )
     return groups
@@ -170,7 +171,7 @@ def time_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention
         if not len(tokens) or _is_of_speaking(s, tokens, own):
             continue
         mine = min((_steps(s, tokens[0], m.head) for m in own), default=20)
-        theirs = min((_steps(s, tokens[0], m.head) for m in others if m.type is not None), default=99)
+        theirs = min((_steps(s, tokens[0], m.head) for m in _rivals(s, own, others)), default=99)
         t = _when(s, t)
         if tokens[0] <= 2 and s.lowers[tokens[-1]] == "after" and any(recalling(s, m.head) is not None for m in own):
             continue  # "A month after a bomb killed six, ...": how long ago is told, but not from when
@@ -181,13 +182,17 @@ def time_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention
     return min(rows, key=lambda r: r[:3])[3] if rows else None
 
 
-def _counts_back(time: TimeExpression | None) -> bool:
-    """ "Ten days earlier", "the week before": counted back from the news."""
-    return (
-        time is not None
-        and re.search(r"\b(?:days?|weeks?|months?|years?) (?:earlier|before|previously)$", time.text.lower())
-        is not None
-    )
+def _rivals(s: Sentence, own: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+    """The mentions of the sentence that tell of something else: other types, and outcomes of other times."""
+    here = {recalling(s, m.head) for m in own}
+    return [m for m in others if m.type is not None or recalling(s, m.head) not in here]
+
+
+def _counts_back(s: Sentence, time: TimeExpression | None) -> bool:
+    """"Ten days earlier", "the week before": counted back from the news; the day before is still the news."""
+    if time is None or s.text[time.span.end - s.start :].lstrip()[:1].isalnum():
+        return False
+    return _BACK.search(time.text.lower()) is not None
 
 
 def _when(s: Sentence, t: TimeExpression) -> TimeExpression:
@@ -248,7 +253,7 @@ def places_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Menti
         if _is_of_speaking(s, tokens, own):
             continue
         mine = min((_steps(s, tokens[0], m.head) for m in own), default=20)
-        theirs = min((_steps(s, tokens[0], m.head) for m in others if m.type is not None), default=99)
+        theirs = min((_steps(s, tokens[0], m.head) for m in _rivals(s, own, others)), default=99)
         if mine <= theirs:
             kept.append(p)
     return tuple(kept)

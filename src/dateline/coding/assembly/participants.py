@@ -16,6 +16,7 @@ from dateline.schemes.weapons import weapon_words
 OPERATIONS = frozenset({"rescue_operation", "security_operation", "raid", "arrest", "weapons_seizure"})
 # Incidents of captors: forces that storm or shoot there answer them.
 ANSWERED = frozenset({"hijacking", "hostage_siege", "kidnapping", "piracy"})
+LIVES = frozenset({"life", "lives"})
 MACHINES = frozenset(
     "warplane warplanes jet jets planes aircraft helicopters gunships artillery tanks drones gunboats".split()
 )
@@ -63,7 +64,9 @@ def _of_mention(mention: Mention, kind: str) -> Iterator[Part]:
         ):
             yield Part(Role.PERPETRATOR, party)
     for party in mention.objects:
-        if party.pronoun or not party.text or _is_nobody(party) or party.text.split()[-1].lower() in weapon_words():
+        if party.pronoun or not party.text or _is_nobody(party):
+            continue
+        if party.text.split()[-1].lower() in LIVES or party.text.split()[-1].lower() in weapon_words():
             continue
         if mention.frame.object == "detained" or (mention.type == "arrest"):
             yield Part(Role.DETAINED, party)

@@ -163,7 +163,8 @@ def _starts_sentence(hit: Hit) -> bool:
 def _governs(hit: Hit) -> bool:
     """Whether "a day after" is followed by what it counts from ("after the attack"), rather than closing its clause."""
     following = hit.neighbour(hit.last)
-    return following[:1].isalnum()
+    return following[:1].isalnum() and following.lower() not in _PLACING
 
 
+_PLACING = frozenset({"in", "at", "near", "on", "outside", "inside", "by", "from", "and", "but", "when"})
 RESOLVERS = (next_or_previous, the_same, later_or_earlier, from_day)

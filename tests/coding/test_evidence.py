@@ -27,6 +27,9 @@ PAIRS = [
         "Soldiers came under fire from rebels near the bridge.",
         "The utility came under fire from critics over its prices.",
     ),
+    ("Powerful bombs struck the north and killed 40 people.", "Powerful storms struck the north and killed 40 people."),
+    ("Rebels in a train struck a minibus, killing nine.", "A goods train struck a minibus, killing nine."),
+    ("The candidate was ambushed by gunmen.", "The candidate was ambushed by reporters."),
 ]
 
 

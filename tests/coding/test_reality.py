@@ -53,6 +53,14 @@ CASES = [
     ("It was the worst attack in Europe since World War II.", "actual"),
     ("Saxons attacked the fort in the sixth century.", "historical"),
     ("In the film, terrorists hijack a train.", "fiction"),
+    ("Police foiled a plot to attack a station.", "foiled"),
+    ("Detectives have broken up a plot to attack a church.", "foiled"),
+    ("Detectives hope to foil a plot to attack a church.", "planned"),
+    ("Police uncovered a plot to attack a church.", "planned"),
+    ("Troops are on standby in case gunmen attack the convoy.", "possible"),
+    ("In the case of Ruiz, gunmen attacked the convoy.", "actual"),
+    ("He was sentenced for his role in an attack on a barracks.", "legal"),
+    ("A woman was jailed over an attack on a barracks.", "legal"),
 ]
 
 

@@ -94,9 +94,11 @@ def _is_accident(s: Sentence, words: set[str], mention: Mention) -> bool:
 def _natural(s: Sentence, mention: Mention, deliberate: bool) -> list[str]:
     """Storms strike and trains hit; sharks attack."""
     rows = []
-    heads = {s.lowers[p.head] for p in mention.agents}
+    heads = {_kind(s, p) for p in mention.agents}
     if not deliberate and heads and heads <= in_sentence("nature") and mention.type != "car_bombing":
         rows.append("act of nature")
+    if not deliberate and heads and heads <= in_sentence("vehicles") and mention.lemma in words_of("colliding"):
+        rows.append("collision")
     if any(w in in_sentence("animals") for w in s.words):  # in lower case: the Tigers and the Wolves are armed groups
         animal = (heads | {s.lowers[s.heads[mention.head]]}) & in_sentence("animals") or set(
             mention.modifiers
@@ -104,6 +106,12 @@ def _natural(s: Sentence, mention: Mention, deliberate: bool) -> list[str]:
         if animal or not (deliberate or mention.agents or mention.frame.strong or mention.pos == "noun"):
             rows.append("animal")
     return rows
+
+
+def _kind(s: Sentence, party: Party) -> str:
+    """The noun that says what a party is: "storms" for "a series of storms"."""
+    below = [t for c in s.children[party.head] if s.lowers[c] == "of" for t in s.children[c] if s.deps[t] == "pobj"]
+    return s.lowers[below[0]] if below and s.lowers[party.head] in words_of("light") else s.lowers[party.head]
 
 
 def _spoken(s: Sentence, mention: Mention, words: set[str]) -> list[str]:
@@ -119,6 +127,8 @@ def _spoken(s: Sentence, mention: Mention, words: set[str]) -> list[str]:
         and not any(p.word or p.thing for p in mention.objects)
     ):
         rows.append("named rivals")
+    if mention.agents and mention.frame.what is None and all(_noun(p) in words_of("askers") for p in mention.agents):
+        rows.append("criticised")
     return rows
 
 

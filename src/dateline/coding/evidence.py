@@ -28,6 +28,7 @@ WEIGHTS = {
     "second trigger": 0.5,
     "accident": -2.0,
     "act of nature": -3.0,
+    "collision": -3.0,
     "animal": -2.5,
     "verbal": -1.25,
     "criticised": -3.0,

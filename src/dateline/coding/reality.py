@@ -7,6 +7,7 @@ preposition such as "after" and a verb that deals with what has happened ("inves
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from dateline.coding.negation import is_negated
@@ -52,6 +53,7 @@ RESULTING = ABLE | {
     "started",
     "swooped",
 }  # "acted swiftly to arrest": it did
+WOULD_BE = re.compile(r"\bwould[- ]be(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
 POINTING = frozenset({"this", "that", "these", "those"})
 
 
@@ -85,6 +87,10 @@ def _holds_directly(s: Sentence, i: int) -> bool:
 
 def _governed(s: Sentence, i: int) -> Reality | None:
     """The first word on the way up that says what the violence is."""
+    if _is_foiled_plan(s, i):
+        return Reality.FOILED
+    if _is_in_case(s, i):
+        return Reality.POSSIBLE
     if _is_purpose(s, i):
         return Reality.PLANNED
     k, open_to_modals = i, True
@@ -93,9 +99,9 @@ def _governed(s: Sentence, i: int) -> Reality | None:
         if found is not None:
             return found
         head, link = _up(s, k)
-        if head == k or link in words_of("presupposing"):
+        found = _made_by(s, k, head, link) if head != k else None
+        if head == k or (link in words_of("presupposing") and found is not Reality.LEGAL):
             return None
-        found = _made_by(s, k, head, link)
         if found is not None:
             return found if found is not Reality.ACTUAL else None
         if link == "finite" or (s.lowers[head] in verbs_of("dealing") and s.tags[k].startswith("N")):
@@ -200,6 +206,44 @@ def _is_seen_through(s: Sentence, head: int) -> bool:
     return s.tags[head].startswith("V") or s.lowers[head] in words_of("light")
 
 
+def _is_foiled_plan(s: Sentence, i: int) -> bool:
+    """ "Foiled a plot to bomb a station", "a plot to bomb a station was broken up": a plan that a foiling verb put an end to."""
+    if not words_of("plans").intersection(s.lowers[:i]):
+        return False
+    above, k = {i}, i
+    while s.heads[k] != k and not is_finite(s, k):
+        k = s.heads[k]
+        above.add(k)
+    return any(
+        s.lowers[t] in words_of("plans")
+        and s.deps[t] in {"dobj", "nsubjpass"}
+        and above & {t, s.heads[t]}
+        and _puts_an_end(s, s.heads[t])
+        for t in range(i)
+    )
+
+
+def _puts_an_end(s: Sentence, verb: int) -> bool:
+    """Whether a verb foils what is its object, and is neither denied nor only intended."""
+    particle = {s.lowers[c] for c in s.children[verb] if s.deps[c] in {"prt", "advmod"}}
+    foils = makes(s.lowers[verb], s.tags[verb], "object") == "foiled" or s.lowers[verb] in words_of("ending_plans")
+    if not foils and not (s.lowers[verb] in {"break", "breaks", "broke", "broken"} and "up" in particle):
+        return False
+    intended = s.tags[verb] == "VB" and s.lowers[s.heads[verb]] not in ABLE
+    return not intended and not _is_vain(s, verb) and _modality(s, verb) is None
+
+
+def _is_in_case(s: Sentence, i: int) -> bool:
+    """ "In case gunmen attack": a condition, where the verb is the first finite one after the words."""
+    if "case" not in s.lowers[:i]:
+        return False
+    start = next((t for t in range(i - 1, 0, -1) if s.lowers[t - 1 : t + 1] == ("in", "case")), None)
+    if start is None or s.lowers[start + 1] in {"of", ",", "that", "you"}:
+        return False
+    between = [t for t in range(start + 1, i) if s.tags[t] in {*FINITE, "MD"}]
+    return s.tags[i].startswith("V") and all(s.heads[t] == i for t in between)
+
+
 def _is_purpose(s: Sentence, i: int) -> bool:
     """ "An operation to capture him": an aim, whether reached or not."""
     return (
@@ -213,6 +257,8 @@ def _modified(s: Sentence, k: int) -> Reality | None:
     """What a word right before a noun makes of it: "a foiled attack"."""
     if not s.tags[k].startswith("N"):
         return None
+    if s.lowers[k].endswith("er") and WOULD_BE.search(s.text[: s.starts[k] - s.start]):
+        return Reality.ATTEMPTED  # whoever is called a would-be bomber set out to be one
     for c in s.children[k]:
         if c < k and s.deps[c] in {"amod", "compound", "nmod"}:
             made = makes(s.lowers[c], s.tags[c], "modifier")

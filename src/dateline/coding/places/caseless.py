@@ -36,7 +36,7 @@ def _at(line: Line, i: int, search: Search) -> Draft | None:
     if (lower in words.openers and lower not in {"new", "trans"}) or lower in words.never:
         return None
     for last in spans.ends_of(line, i, any_case=True):
-        if last - i > 3 or line.lowers[last] in words.openers:
+        if last - i > spans.LONGEST or line.lowers[last] in words.openers:
             continue
         name = spans.raw(line, search.text, i, last)
         key, candidates = (
@@ -91,12 +91,13 @@ def _follows_person(line: Line, i: int, search: Search) -> bool:
     """Whether word `i` stands after a title or given name: "COLONEL W. FRANKLIN", "ROBERTO VALLE"."""
     words = search.words
     for k in range(i - 1, max(-1, i - 4), -1):
-        if not spans.chained(line, k + 1) or line.lowers[k] in words.openers or line.lowers[k] in words.relations:
+        word = line.lowers[k]
+        if not word[0].isalpha() or word in words.openers or word in words.relations or not spans.chained(line, k + 1):
             return False
-        if line.lowers[k] in words.titles:
+        if word in words.titles:
             return True
-        if line.lowers[k] in words.given_names:
-            return not search.gazetteer.lookup(line.lowers[k]) or k > 0
+        if word in words.given_names:
+            return not search.gazetteer.lookup(word) or k > 0
     return False
 
 

@@ -120,7 +120,8 @@ def _before_of(line: Line, k: int, words: PlaceWords, reading: Reading) -> None:
         if inner.relation != "other":
             reading.relation = inner.relation
     elif before in words.edges:
-        reading.relation = words.edges[before]
+        ashore = words.edges[before] == "off" and "on" in (line.lower(k - 2), line.lower(k - 3))
+        reading.relation = "in" if ashore else words.edges[before]  # "on the coast of X" is land
         reading.evidence = Evidence.STRONG
         if before in words.units:
             reading.offset_km = _distance(line, k - 1, words)

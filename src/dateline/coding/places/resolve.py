@@ -15,6 +15,7 @@ FAR_VAGUE = 300_000  # the same for a name without capitals
 FAR_FROM_HOME = 2_000_000  # the same for any name where all else in the report lies in one country
 FAMOUS_CAPITAL = 500_000  # people: a capital that is meant wherever it is named, though lesser towns share its name
 HOME_SHARE = 0.7  # of the report's other places: from this on the report has one country
+NAMED = 0.5  # from this voice on the report names the country in other words too
 LEAST_VOICE = 1.5  # mentions of countries, a country itself counting 1 and a place in it 0.6, before the report's countries say anything
 NEARBY_KM = 200.0
 # Weights in units of log10 of population: settled by hand on the order in which people would choose.
@@ -35,20 +36,21 @@ _CITY_PEOPLE = (
 
 
 class Voices:
-    """How much speaks for each country (ISO alpha-2): a mention of the country itself counts 1, of a place in it 0.6."""
+    """How much speaks for each country (ISO alpha-2): a mention of the country itself counts 1, of a place in it 0.6.
 
-    def __init__(self, countries: dict[str, float]) -> None:
+    `home` is the country that nearly everything speaks for, if there is one; `named` has the country of every different name of a place.
+    """
+
+    def __init__(self, countries: dict[str, float], named: Iterable[str] = ()) -> None:
         self.countries = countries
         self.total = sum(countries.values())
+        country, voice = max(countries.items(), key=lambda c: c[1], default=("", 0.0))
+        self.home = country if voice >= HOME_SHARE * self.total > 0 else None
+        self.names_at_home = sum(c == self.home for c in named)
 
     def share(self, country: str) -> float:
         """The part that speaks for one country, 0 to 1."""
         return self.countries.get(country, 0.0) / self.total if self.total > 0 and country else 0.0
-
-    def home(self) -> str | None:
-        """The country that nearly everything speaks for, if there is one."""
-        country, voice = max(self.countries.items(), key=lambda c: c[1], default=("", 0.0))
-        return country if voice >= HOME_SHARE * self.total > 0 else None
 
 
 class Context:
@@ -61,6 +63,7 @@ class Context:
         self.publisher = publisher_country
         self.countries: dict[str, float] = self.base.copy()
         self.votes: dict[str, tuple[str, float]] = {}
+        self.demonyms: set[str] = set()
         self.areas: set[int] = set()
         self.anchors: list[Place] = []
 
@@ -89,7 +92,8 @@ class Context:
     def others(self, key: str) -> Voices:
         """How much speaks for each country apart from the name filed under `key` itself."""
         country, voice = self.votes.get(key, ("", 0.0))
-        return Voices({c: v - voice if c == country else v for c, v in self.countries.items()})
+        named = [c for name, (c, _) in self.votes.items() if name != key and name not in self.demonyms]
+        return Voices({c: v - voice if c == country else v for c, v in self.countries.items()}, named)
 
 
 def resolve(drafts: list[Draft], context: Context) -> dict[int, Place | None]:
@@ -102,6 +106,7 @@ def resolve(drafts: list[Draft], context: Context) -> dict[int, Place | None]:
         if draft.candidates:
             groups[_sense(draft)].append(draft)
     times = {key: sum(_DATELINE if d.relation == "dateline" else 1.0 for d in group) for key, group in groups.items()}
+    context.demonyms = {key for key, group in groups.items() if group[0].demonym}
     sure = {k: g[0].candidates[0].place for k, g in groups.items() if _certain(g[0].candidates)}
     chosen: dict[str, Place | None] = dict(sure)
     for _ in range(3):
@@ -124,32 +129,32 @@ def _certain(candidates: tuple[Candidate, ...]) -> bool:
 
 def _best(group: list[Draft], context: Context, chosen: dict[str, Place | None]) -> Place | None:
     voices = context.others(_sense(group[0]))
-    scored = [(score(c, group, context, chosen, voices), -n, c.place) for n, c in enumerate(group[0].candidates)]
-    ranked = [place for _, _, place in sorted(scored, key=lambda s: (s[0], s[1]), reverse=True)]
+    scored = [(score(c, group, context, chosen, voices), -n, c) for n, c in enumerate(group[0].candidates)]
+    ranked = [candidate for _, _, candidate in sorted(scored, key=lambda s: (s[0], s[1]), reverse=True)]
     containers = [d for d in group if d.container]
     if containers:
-        return ranked[0] if any(_contains(d, ranked[0], chosen) for d in containers) else None
-    vague = all(d.caseless for d in group)
-    facility = all(d.facility is not None for d in group)
-    alone = sum(p.feature is Feature.CITY for p in ranked) == 1
-    if not _too_far(ranked[0], voices, vague, facility, alone):
-        return ranked[0]
-    home = voices.home()
-    return next((p for p in ranked[1:] if p.country == home), None)
+        best = ranked[0].place
+        return best if any(_contains(d, best, chosen) for d in containers) else None
+    if not _too_far(group, ranked, voices):
+        return ranked[0].place
+    return next((c.place for c in ranked[1:] if c.place.country == voices.home), None)
 
 
-def _too_far(place: Place, voices: Voices, vague: bool, facility: bool, alone: bool) -> bool:
-    """Whether a place in a country that the report does not otherwise name is too little known to be meant; `alone`: no city shares its name."""
-    famous = place.capital and (alone or place.population >= FAMOUS_CAPITAL)
-    named = voices.countries.get(place.country, 0.0) >= 0.5
-    if voices.total < (1.0 if facility else LEAST_VOICE) or named or not place.country or famous:
+def _too_far(group: list[Draft], ranked: list[Candidate], voices: Voices) -> bool:
+    """Whether the best sense lies in a country that the report does not otherwise name, and is too little known to be meant."""
+    place, facility = ranked[0].place, all(d.facility is not None for d in group)
+    if voices.countries.get(place.country, 0.0) >= NAMED or not place.country:
         return False
     if place.feature not in (Feature.CITY, Feature.ADMIN1, Feature.ADMIN2):
         return False
-    if facility:
-        return True
-    wanted = FAR_FROM_HOME if voices.home() is not None else FAR_VAGUE if vague else FAR_CITY
-    return place.population < wanted
+    if voices.total < (1.0 if facility else LEAST_VOICE):
+        small = place.feature is Feature.CITY and place.population < FAR_CITY and not place.capital
+        return small and ranked[0].kind is NameKind.ALTERNATE
+    alone = sum(c.place.feature is Feature.CITY for c in ranked) == 1
+    if facility or (place.capital and (alone or place.population >= FAMOUS_CAPITAL)):
+        return facility and not place.capital
+    wanted = FAR_VAGUE if voices.names_at_home == 2 or all(d.caseless for d in group) else FAR_CITY
+    return place.population < (FAR_FROM_HOME if voices.names_at_home > 2 else wanted)
 
 
 def score(

@@ -42,7 +42,7 @@ def ends_of(line: Line, first: int, any_case: bool = False) -> Iterator[int]:
     i, words = first, 0
     while True:
         word = line.words[i]
-        if word[0].isalpha() and (any_case or capitalised(word)):
+        if (word[0].isalpha() or word[-1].isalpha()) and (any_case or capitalised(word)):
             found.append(i)
         elif word not in HYPHENS and (i == first or word.lower() not in CONNECTORS):
             break

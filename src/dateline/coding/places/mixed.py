@@ -8,7 +8,7 @@ from dateline.coding.places.facilities import stretch
 from dateline.coding.places.relations import read_before
 from dateline.coding.places.search import Search
 from dateline.coding.places.tokens import Line
-from dateline.knowledge.gazetteer import Feature, NameKind, fold
+from dateline.knowledge.gazetteer import Feature, fold
 from dateline.knowledge.gazetteer.place import Candidate
 
 FAMOUS = 500_000  # people: a city that may speak for itself ("Karachi said")

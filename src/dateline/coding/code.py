@@ -95,7 +95,7 @@ def _assemble(
     times = tuple(t for t in find_times(report.text, anchor) if dateline is None or not t.span.overlaps(dateline[0]))
     speakers = Speakers(document)
     places = _scenes(find_places(document), speakers.attributions)
-    layers = Layers(actors, times, places, settings_of(report.text))
+    layers = Layers(actors, times, places, settings_of(report.text), _sources(speakers.attributions))
     attributions = speakers.attributions
     reads = tuple(read_sentence(s, found.get(s.index, ()), layers) for s in document.sentences if s.parsed)
     clock = Clock(anchor)
@@ -108,9 +108,14 @@ def _assemble(
     return Reading(document, layers, attributions, reads, drafts, incidents, register.all() if incidents else (), notes)
 
 
+def _sources(said: Sequence[Attribution]) -> tuple[Span, ...]:
+    """The words that name the speakers, in text order."""
+    return tuple(sorted({a.source for a in said if a.source is not None}))
+
+
 def _scenes(places: Sequence[PlaceMention], said: Sequence[Attribution]) -> tuple[PlaceMention, ...]:
     """The places, those inside the words for a speaker ("doctors at Medina hospital said") marked as no scene."""
-    sources = sorted({a.source for a in said if a.source is not None})
+    sources = _sources(said)
     starts = [s.start for s in sources]
     rows = []
     for place in places:

@@ -50,19 +50,25 @@ class Layers:
     times: tuple[TimeExpression, ...]
     places: tuple[PlaceMention, ...]
     settings: frozenset[str] = frozenset()
+    speakers: tuple[Span, ...] = ()
 
     @cached_property
-    def _starts(self) -> tuple[list[int], list[int], list[int]]:
-        return [a.start for a in self.actors], [t.span.start for t in self.times], [p.span.start for p in self.places]
+    def _starts(self) -> tuple[list[int], list[int], list[int], list[int]]:
+        return (
+            [a.start for a in self.actors],
+            [t.span.start for t in self.times],
+            [p.span.start for p in self.places],
+            [x.start for x in self.speakers],
+        )
 
     def inside(
         self, s: Sentence
-    ) -> tuple[tuple[ActorMatch, ...], tuple[TimeExpression, ...], tuple[PlaceMention, ...]]:
-        """The actors, times and places that begin in a sentence, found by bisection: a report may have thousands."""
-        (a0, a1), (t0, t1), (p0, p1) = (
+    ) -> tuple[tuple[ActorMatch, ...], tuple[TimeExpression, ...], tuple[PlaceMention, ...], tuple[Span, ...]]:
+        """The actors, times, places and speakers that begin in a sentence, by bisection: a report may have thousands."""
+        (a0, a1), (t0, t1), (p0, p1), (x0, x1) = (
             (bisect_left(starts, s.start), bisect_left(starts, s.end)) for starts in self._starts
         )
-        return self.actors[a0:a1], self.times[t0:t1], self.places[p0:p1]
+        return self.actors[a0:a1], self.times[t0:t1], self.places[p0:p1], self.speakers[x0:x1]
 
 
 ACTING = frozenset({"nsubj", "pobj", "poss", "agent"})
@@ -83,8 +89,8 @@ def _mere_places(s: Sentence, places: Sequence[PlaceMention], actors: Sequence[A
 def read_sentence(s: Sentence, hits: Sequence[Hit], layers: Layers) -> ReadSentence:
     """Read one parsed sentence against the layers that fall into it."""
     quantities = find_quantities(s)
-    actors, times, places = layers.inside(s)
-    parties = PartyReader(s, quantities, actors, [t.span for t in times], _mere_places(s, places, actors))
+    actors, times, places, speakers = layers.inside(s)
+    parties = PartyReader(s, quantities, actors, [t.span for t in times], _mere_places(s, places, actors), speakers)
     weapons = find_weapons(s.text, s.start)
     words = frozenset(s.lowers)
     mentions = tuple(k for m in read_mentions(s, hits, parties) if (k := retyped(m, weapons, words)) is not None)

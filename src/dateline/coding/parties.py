@@ -135,10 +135,12 @@ class PartyReader:
         actors: Sequence[ActorMatch],
         times: Sequence[Span] = (),
         places: Sequence[Span] = (),
+        speakers: Sequence[Span] = (),
     ) -> None:
         self._s = sentence
         self._quantities = quantities
         self._actors = actors
+        self._speakers = frozenset(i for span in speakers for i in sentence.tokens_in(span))
         self._times = frozenset(i for span in times for i in sentence.tokens_in(span))
         self._excluded = self._times | frozenset(i for span in places for i in sentence.tokens_in(span))
         self._cache: dict[int, tuple[Party, ...]] = {}
@@ -187,7 +189,12 @@ class PartyReader:
         rows = [own]
         for place in dict.fromkeys((head, own.head)):
             for c in s.children[place]:
-                if s.deps[c] == "conj" and s.tags[c][:1] in "NCPJ" and _is_listed(s, place, c):
+                if (
+                    s.deps[c] == "conj"
+                    and s.tags[c][:1] in "NCPJ"
+                    and _is_listed(s, place, c)
+                    and c not in self._speakers
+                ):
                     rows.extend(self._read(c, seen, part or "among" in s.lowers[place + 1 : c]))
                 elif s.deps[c] == "appos" and "among" in s.lowers[place + 1 : c]:
                     rows.extend(self._read(c, seen, part=True))

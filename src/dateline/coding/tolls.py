@@ -97,8 +97,12 @@ class Harmless:
 def tolls_of(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -> list[Toll]:
     """The counts that one mention states."""
     what = mention.frame.what
+    if what is None and mention.lemma == "shoot down" and mention.reality is Reality.ACTUAL:
+        return [t for p in mention.objects if p.word is not None for t in _toll(s, mention, CountWhat.KILLED, p)]
     if what is None and mention.lemma in WOUNDING and mention.reality is Reality.ACTUAL and mention.pos == "verb":
-        hurt = [t for p in mention.objects if p.word is not None or p.named for t in _toll(s, mention, CountWhat.INJURED, p)]
+        hurt = [
+            t for p in mention.objects if p.word is not None or p.named for t in _toll(s, mention, CountWhat.INJURED, p)
+        ]
         return [replace(t, shot=True) for t in hurt]
     if (
         what is None
@@ -311,7 +315,7 @@ def harmless(s: Sentence, mention: Mention) -> Harmless | None:
 
 
 def carried(s: Sentence, parties: PartyReader, mentions: Sequence[Mention]) -> list[Toll]:
-    """"A plane with 47 passengers and six crew", "flying to the coast with 30 people": people aboard, told beside an incident."""
+    """ "A plane with 47 passengers and six crew", "flying to the coast with 30 people": people aboard, told beside an incident."""
     rows: list[Toll] = []
     for i, lower in enumerate(s.lowers):
         if lower != "with" or not mentions or not _of_craft(s, parties, s.heads[i]):
@@ -321,7 +325,18 @@ def carried(s: Sentence, parties: PartyReader, mentions: Sequence[Mention]) -> l
                 if p.quantity is not None and p.word is not None and not p.armed:
                     q = p.quantity
                     rows.append(
-                        Toll(CountWhat.ABOARD, group_of(p), q.low, q.best, q.high, q.exact, p.span, s.index, mentions[0], p)
+                        Toll(
+                            CountWhat.ABOARD,
+                            group_of(p),
+                            q.low,
+                            q.best,
+                            q.high,
+                            q.exact,
+                            p.span,
+                            s.index,
+                            mentions[0],
+                            p,
+                        )
                     )
     return rows
 
@@ -337,7 +352,7 @@ def attackers(
     s: Sentence, parties: PartyReader, quantities: Sequence[Quantity], mentions: Sequence[Mention]
 ) -> list[Attackers]:
     """Numbers of people who attack ("over 100 armed men"), unless something happened to them in the same sentence."""
-    undergo = {p.head for m in mentions if m.frame.what for p in m.objects}
+    undergo = {p.head for m in mentions if m.frame.what or m.lemma in WOUNDING | {"shoot down"} for p in m.objects}
     acting = [m for m in mentions if m.frame.agent == "perpetrator" and m.reality.happened]
     doing = {p.head for m in acting for p in m.agents if not p.state}
     rows = []
@@ -350,12 +365,14 @@ def attackers(
         if fights or (party.head in doing and not weapon):
             rows.append(Attackers(party, q, fights))
     rows += _numbered(s, parties, quantities)
-    rows += [Attackers(p, Quantity(p.span, p.text, 1, 1, 1, True), True) for m in acting for p in m.agents if _is_alone(p)]
+    rows += [
+        Attackers(p, Quantity(p.span, p.text, 1, 1, 1, True), True) for m in acting for p in m.agents if _is_alone(p)
+    ]
     return rows
 
 
 def _numbered(s: Sentence, parties: PartyReader, quantities: Sequence[Quantity]) -> list[Attackers]:
-    """"They put the number of attackers at between 60 and 70"."""
+    """ "They put the number of attackers at between 60 and 70"."""
     found = _NUMBER_OF.search(s.text)
     word = person_word(found.group(1).lower()) if found is not None else None
     if found is None or word is None or not word.agentive:
@@ -391,11 +408,16 @@ def _with_arms(s: Sentence, head: int) -> bool:
     return False
 
 
-OFFICERS = {"police": CountWho.POLICE, "army": CountWho.MILITARY, "military": CountWho.MILITARY, "troops": CountWho.MILITARY}
+OFFICERS = {
+    "police": CountWho.POLICE,
+    "army": CountWho.MILITARY,
+    "military": CountWho.MILITARY,
+    "troops": CountWho.MILITARY,
+}
 
 
 def _of_force(toll: Toll, s: Sentence) -> Toll:
-    """"Four officers" beside a police post are police; the word alone does not say."""
+    """ "Four officers" beside a police post are police; the word alone does not say."""
     if toll.party is None or toll.party.word is None or toll.party.word.lemma != "officer":
         return toll
     force = next((who for word, who in OFFICERS.items() if word in s.lowers), None)

@@ -16,7 +16,9 @@ FORCES = frozenset(
     {CountWho.MILITARY, CountWho.POLICE, CountWho.SECURITY_FORCES, CountWho.MILITANTS, CountWho.PEACEKEEPERS}
 )
 # People named by their tie to somebody told before.
-FELLOWS = frozenset({"associate", "associates", "accomplice", "accomplices", "companion", "companions", "bodyguards", "aides"})
+FELLOWS = frozenset(
+    {"associate", "associates", "accomplice", "accomplices", "companion", "companions", "bodyguards", "aides"}
+)
 # One person taken and several others taken are different people; the dead are more often told again in other words.
 TAKEN = frozenset({CountWhat.ARRESTED, CountWhat.ABDUCTED})
 

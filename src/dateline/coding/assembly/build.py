@@ -141,7 +141,9 @@ class IncidentBuilder:
         found: dict[str, Weapon] = {}
         for g in draft.groups:
             for w in g.read.weapons:
-                named = not w.ambiguous or (w.text.lower() != "fire" and any(m.span.overlaps(w.span) for m in g.mentions))
+                named = not w.ambiguous or (
+                    w.text.lower() != "fire" and any(m.span.overlaps(w.span) for m in g.mentions)
+                )
                 named = named and _nearest_is_in(g, w.span)
                 if w.type not in found and named:
                     found[w.type] = Weapon(type=w.type, text=w.text)

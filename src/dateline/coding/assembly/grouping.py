@@ -172,6 +172,8 @@ def time_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention
             continue
         mine = min((_steps(s, tokens[0], m.head) for m in own), default=20)
         theirs = min((_steps(s, tokens[0], m.head) for m in _rivals(s, own, others)), default=99)
+        if not _in_reach(s, tokens, own, others):
+            continue
         t = _when(s, t)
         if tokens[0] <= 2 and s.lowers[tokens[-1]] == "after" and any(recalling(s, m.head) is not None for m in own):
             continue  # "A month after a bomb killed six, ...": how long ago is told, but not from when
@@ -182,6 +184,14 @@ def time_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention
     return min(rows, key=lambda r: r[:3])[3] if rows else None
 
 
+def _in_reach(s: Sentence, tokens: range, own: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    """Whether a time or place can be of these mentions: what stands behind "a similar incident" or "a month after" is of
+    the recalled ones alone."""
+    here = {recalling(s, m.head) for m in own}
+    recalled = {r for m in others if (r := recalling(s, m.head)) is not None} - here
+    return None not in here or not any(r <= tokens[0] for r in recalled)
+
+
 def _rivals(s: Sentence, own: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
     """The mentions of the sentence that tell of something else: other types, and outcomes of other times."""
     here = {recalling(s, m.head) for m in own}
@@ -189,7 +199,7 @@ def _rivals(s: Sentence, own: Sequence[Mention], others: Sequence[Mention]) -> l
 
 
 def _counts_back(s: Sentence, time: TimeExpression | None) -> bool:
-    """"Ten days earlier", "the week before": counted back from the news; the day before is still the news."""
+    """ "Ten days earlier", "the week before": counted back from the news; the day before is still the news."""
     if time is None or s.text[time.span.end - s.start :].lstrip()[:1].isalnum():
         return False
     return _BACK.search(time.text.lower()) is not None
@@ -236,7 +246,9 @@ def _is_of_speaking(s: Sentence, tokens: range, own: Sequence[Mention]) -> bool:
         if k in heads:
             return False
         if s.tags[k].startswith("V") or s.lowers[k] in SAYING:
-            return s.lowers[k] in SAYING
+            # "... killed four on Saturday night, police said": the time before the tag is not of the saying.
+            tagged = k > tokens[-1] and any(h < tokens[0] for h in heads)
+            return s.lowers[k] in SAYING and not tagged
         if s.heads[k] == k:
             return False
     return False
@@ -254,7 +266,7 @@ def places_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Menti
             continue
         mine = min((_steps(s, tokens[0], m.head) for m in own), default=20)
         theirs = min((_steps(s, tokens[0], m.head) for m in _rivals(s, own, others)), default=99)
-        if mine <= theirs:
+        if mine <= theirs and _in_reach(s, tokens, own, others):
             kept.append(p)
     return tuple(kept)
 

@@ -175,7 +175,11 @@ def _tells_again(group: Group, draft: Draft) -> bool:
     """Whether all victims of a group are ones told before ("killing him", "killing the insurgent")."""
     tolls = [t for t in group.tolls if t.party is not None]
     known = {t.what for g in draft.groups for t in g.tolls}
-    return bool(tolls) and all(t.party.pronoun or t.party.definite for t in tolls if t.party) and {t.what for t in tolls} <= known
+    return (
+        bool(tolls)
+        and all(t.party.pronoun or t.party.definite for t in tolls if t.party)
+        and {t.what for t in tolls} <= known
+    )
 
 
 def _times_fit(one: TimeExpression, other: TimeExpression) -> bool:
@@ -189,14 +193,19 @@ def _targets_differ(group: Group, draft: Draft) -> bool:
     if not group.types & draft.types or group.definite or group.index == draft.last:
         return False
     mine = {p.thing.lemma for p in group.objects if p.thing is not None and p.word is None and p.indefinite}
-    theirs = {p.thing.lemma for g in draft.groups for p in g.objects if p.thing is not None and p.word is None and p.indefinite}
+    theirs = {
+        p.thing.lemma
+        for g in draft.groups
+        for p in g.objects
+        if p.thing is not None and p.word is None and p.indefinite
+    }
     counted = {t.what for t in group.tolls} & {t.what for g in draft.groups for t in g.tolls}
     return bool(mine and theirs and counted and not mine & theirs)
 
 
 def _sides_differ(group: Group, draft: Draft) -> bool:
     """What the police or army did is not what gunmen or a mob did, unless the two fought each other."""
-    if not group.types or group.index == draft.last or group.definite:
+    if not group.types or group.index == draft.last or group.definite or group.types == {"security_operation"}:
         return False
     mine = {p.state for p in group.agents if p.state or p.armed}
     theirs = {p.state for g in draft.groups for p in g.agents if g.types and (p.state or p.armed)}

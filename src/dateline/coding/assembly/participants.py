@@ -49,7 +49,9 @@ def parts(draft: Draft, kind: str, statements: Sequence[Statement]) -> list[Part
 
 def _of_mention(mention: Mention, kind: str) -> Iterator[Part]:
     for party in mention.agents:
-        if not _is_somebody(party) or (kind == "jailbreak" and party.word is not None and party.word.kind == "prisoners"):
+        if not _is_somebody(party) or (
+            kind == "jailbreak" and party.word is not None and party.word.kind == "prisoners"
+        ):
             continue
         if kind in TWO_SIDED and mention.frame.agent == "party":
             yield Part(Role.PARTY, party)
@@ -94,11 +96,15 @@ def _victim(party: Party, mention: Mention, kind: str) -> Iterator[Part]:
 
 
 def _is_nobody(party: Party) -> bool:
-    return party.quantity is not None and party.quantity.high == 0
+    return (party.quantity is not None and party.quantity.high == 0) or party.text.lower().startswith("how ")
 
 
 def _is_somebody(party: Party) -> bool:
-    return not party.pronoun and bool(party.text) and (party.is_people or party.actor is not None or party.state or _is_machine(party))
+    return (
+        not party.pronoun
+        and bool(party.text)
+        and (party.is_people or party.actor is not None or party.state or _is_machine(party))
+    )
 
 
 def _is_machine(party: Party) -> bool:

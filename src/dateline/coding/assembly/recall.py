@@ -13,10 +13,12 @@ EARLIER = frozenset({"similar", "earlier", "previous", "prior"})
 
 
 def _is_earlier(s: Sentence, noun: int) -> bool:
-    """"A similar incident in Nyanga last month in which six were shot dead"."""
+    """ "A similar incident in Nyanga last month in which six were shot dead"."""
     first, last = s.edges[noun]
     near = s.lowers[max(first, noun - 3) : min(last, noun + 6) + 1]
-    return any(s.lowers[c] in EARLIER for c in s.children[noun]) or ("last" in near and bool({"month", "year", "week"} & set(near)))
+    return any(s.lowers[c] in EARLIER for c in s.children[noun]) or (
+        "last" in near and bool({"month", "year", "week"} & set(near))
+    )
 
 
 def recalling(s: Sentence, i: int) -> int | None:

@@ -45,7 +45,9 @@ def relations(k: int, drafts: Sequence[Draft], kinds: Sequence[str], ids: Sequen
 
 def _same_group(k: int, drafts: Sequence[Draft]) -> list[int]:
     """The other incidents, one of the two recalled, that a known group of incident `k` also carried out."""
-    groups = [{p.actor.actor for g in d.groups for p in g.agents if p.actor is not None and not p.state} for d in drafts]
+    groups = [
+        {p.actor.actor for g in d.groups for p in g.agents if p.actor is not None and not p.state} for d in drafts
+    ]
     return [
         j
         for j, other in enumerate(drafts)

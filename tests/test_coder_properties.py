@@ -74,7 +74,7 @@ def spans_in(value: Any) -> Iterator[tuple[int, int, str]]:
     """Every passage anywhere in a record."""
     if isinstance(value, dict):
         if "start" in value and "end" in value:
-            yield value["start"], value["end"], value.get("quote", value.get("text"))
+            yield value["start"], value["end"], str(value.get("quote", value.get("text")))
         value = list(value.values())
     if isinstance(value, list):
         for inner in value:

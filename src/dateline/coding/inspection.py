@@ -101,7 +101,7 @@ def _counts(reading: Reading) -> tuple[InspectedCount, ...]:
 
 def _mentions(reading: Reading) -> tuple[InspectedMention, ...]:
     text = reading.document.text
-    return tuple(
+    rows = (
         InspectedMention(
             start=m.span.start, end=m.span.end, text=m.span.of(text), type=m.type or m.frame.what or "",
             incident=_owner(reading.incidents, m.span), certainty=CERTAINTY.get(m.reality, Certainty.STATED),
@@ -109,3 +109,4 @@ def _mentions(reading: Reading) -> tuple[InspectedMention, ...]:
         for r in reading.reads
         for m in r.mentions
     )  # fmt: skip
+    return tuple(sorted(rows, key=lambda m: (m.start, m.end)))

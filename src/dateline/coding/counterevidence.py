@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dateline.coding.mentions import Mention
 from dateline.coding.parties import Party
+from dateline.coding.topics import stands_apart
 from dateline.knowledge.reality import in_sentence, words_of
 from dateline.parsing.document import Sentence
 
@@ -49,6 +50,7 @@ def counterevidence(
         rows.append("criticised")
     forceful = weapons or _is_forceful(mention) or any(_is_forceful(m) for m in others)
     rows += _in_art_or_sport(words, mention, forceful, settings)
+    rows += _off_topic(s, mention, forceful, weapons, settings)
     if _is_lifeless(mention, _is_armed(mention)):
         rows.append("lifeless object")
     elif mention.type == "arson" and mention.agents and _is_unknown(mention) and not deliberate:
@@ -155,6 +157,19 @@ def _in_art_or_sport(words: set[str], mention: Mention, deliberate: bool, settin
         rows.append("report of art")
     if "sport" in settings and not deliberate:
         rows.append("report of sport")
+    return rows
+
+
+def _off_topic(s: Sentence, mention: Mention, forceful: bool, weapons: bool, settings: frozenset[str]) -> list[str]:
+    """What a report on a drill, a year's figures or a campaign tells did not happen so, unless it stands apart."""
+    rows = []
+    if "drill" in settings and not stands_apart(s.text, "drill"):
+        rows.append("report on a drill")
+    if "figures" in settings and not stands_apart(s.text, "figures"):
+        rows.append("report on figures")
+    hurt = any(p.quantity for p in mention.objects)
+    if "campaign" in settings and not (forceful or weapons or hurt):
+        rows.append("report on a campaign")
     return rows
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from dateline.coding.topics import topics_of
 from dateline.knowledge.reality import in_sentence, words_of
 from dateline.parsing.document import Sentence
 
@@ -40,6 +41,8 @@ _RATE = _pattern(
 _WORK = re.compile(
     r"\b(?:in|of|throughout)\s(?:the|his|her|their|this|a|an|one|its)\s(?:[\w'’-]+\s){0,3}$", re.IGNORECASE
 )
+# "How I survived the siege": the title of another story, not a sentence of this one.
+_TITLE = re.compile(r"\W*(?:how|why|inside) (?:i|we|my|the|an?|one) [^.!?]*['\"’”]?\s*$", re.IGNORECASE)
 _REMEMBERING = _pattern(r"(?:minutes?|moments?)(?:['’]s?)? (?:of )?silence\b", r"fell silent\b", r"laid wreaths\b")
 _IN_EXERCISE = _pattern(
     r"(?:in|as part of|for|staged|held) (?:an?|the|this|their) (?:[\w-]+ ){0,3}(?:exercise|rehearsal|war games?)\b(?! of\b)"
@@ -59,7 +62,7 @@ def setting_of(s: Sentence, i: int) -> str | None:
         return "fiction"
     if _HISTORY.search(s.text):
         return "historical"
-    if _RATE.search(s.text) or _is_habit(s, i):
+    if _RATE.search(s.text) or _is_habit(s, i) or _TITLE.match(s.text):
         return "general"
     return None
 
@@ -153,14 +156,14 @@ def _is_of_anyone(s: Sentence, i: int) -> bool:
 
 
 def settings_of(text: str) -> frozenset[str]:
-    """What a whole report is about beside the news: "fiction" or "sport" where their words are dense in it."""
+    """What a whole report is about beside the news: "fiction" or "sport" where their words are dense in it, and its topics."""
     words = _WORDS.findall(text.lower())
     rows = set()
     for name, cues in _cues():
         found = [w for w in words if w in cues]
         if len(found) >= FEWEST and len(set(found)) >= 4 and len(found) >= DENSE * len(words):
             rows.add(name)
-    return frozenset(rows)
+    return frozenset(rows) | topics_of(text)
 
 
 _WORDS = re.compile(r"[a-z][\w'-]*")

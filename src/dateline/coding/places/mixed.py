@@ -8,7 +8,7 @@ from dateline.coding.places.facilities import stretch
 from dateline.coding.places.relations import read_before
 from dateline.coding.places.search import Search
 from dateline.coding.places.tokens import Line
-from dateline.knowledge.gazetteer import Feature, fold
+from dateline.knowledge.gazetteer import Feature, NameKind, fold
 from dateline.knowledge.gazetteer.place import Candidate
 
 FAMOUS = 500_000  # people: a city that may speak for itself ("Karachi said")
@@ -50,7 +50,7 @@ class _Run:
                 p += 1
                 continue
             match = spans.longest_match(line, self.search.text, p, self.search.gazetteer)
-            if match is not None and match[0] == p and self._means_otherwise(p):
+            if match is not None and (self._means_otherwise(p) if match[0] == p else self._by_chance(p, match[2])):
                 match = None
             if match is None:
                 if lower in words.titles and p + 1 < self.stop:
@@ -133,6 +133,13 @@ class _Run:
             return words.kinds.get(self.line.lower(p + 1)) != "admin1"
         return lower in words.openers or lower in words.never
 
+    def _by_chance(self, p: int, candidates: tuple[Candidate, ...]) -> bool:
+        """Whether "The" only happens to make another name of some town or area: "The Royal" of "The Royal Infirmary"."""
+        areas = (Feature.CITY, Feature.ADMIN1, Feature.ADMIN2)
+        return self.line.lowers[p] == "the" and all(
+            c.kind is NameKind.ALTERNATE and c.place.feature in areas for c in candidates
+        )
+
     def _before_kind(self, p: int) -> bool:
         after = self.line.lower(p + 1)
         if self.line.capital(p + 1) and after in {"department", "agency", "division", "commission"}:
@@ -162,6 +169,8 @@ class _Run:
         elif after in words.kinds and spans.chained(line, last + 1):
             draft.hint, draft.evidence = words.kinds[after], Evidence.STRONG
         elif not self._strong(draft) and not self._stands_in_run(last):
+            if all(c.kind is NameKind.ALTERNATE for c in candidates):
+                self._remember(p)
             return self.stop  # "Lincoln Chafee", "Houston Rockets"
         if (
             draft.evidence is Evidence.STRONG

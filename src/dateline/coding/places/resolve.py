@@ -16,6 +16,10 @@ FAR_FROM_HOME = 2_000_000  # the same for any name where all else in the report 
 FAMOUS_CAPITAL = 500_000  # people: a capital that is meant wherever it is named, though lesser towns share its name
 HOME_SHARE = 0.7  # of the report's other places: from this on the report has one country
 NAMED = 0.5  # from this voice on the report names the country in other words too
+MINOR_CITY = (
+    100_000  # people: a lesser one, by another name or without capitals, takes more than that its country is named
+)
+MINOR_SHARE = 0.25  # of the report's places: it takes so many in its country
 LEAST_VOICE = 1.5  # mentions of countries, a country itself counting 1 and a place in it 0.6, before the report's countries say anything
 NEARBY_KM = 200.0
 # Weights in units of log10 of population: settled by hand on the order in which people would choose.
@@ -98,7 +102,7 @@ class Context:
 
 def resolve(drafts: list[Draft], context: Context) -> dict[int, Place | None]:
     """The place of each draft by its index in `drafts`, None where nothing fits; one name has one sense unless its containers differ."""
-    holders = {id(d.container) for d in drafts if d.container and d.facility is None and d.hint != "city"}
+    holders = {id(d.container) for d in drafts if d.container and _is_no_building(d) and d.hint != "city"}
     for draft in drafts:
         draft.holds = id(draft) in holders
     groups: dict[str, list[Draft]] = defaultdict(list)
@@ -113,6 +117,10 @@ def resolve(drafts: list[Draft], context: Context) -> dict[int, Place | None]:
         context.learn(chosen, times)
         chosen = {key: _best(group, context, chosen) for key, group in groups.items()}
     return {i: chosen[_sense(d)] if d.candidates else None for i, d in enumerate(drafts)}
+
+
+def _is_no_building(draft: Draft) -> bool:
+    return draft.facility is None and not any(c.place.feature is Feature.FACILITY for c in draft.candidates)
 
 
 def _sense(draft: Draft) -> str:
@@ -143,7 +151,9 @@ def _best(group: list[Draft], context: Context, chosen: dict[str, Place | None])
 def _too_far(group: list[Draft], ranked: list[Candidate], voices: Voices) -> bool:
     """Whether the best sense lies in a country that the report does not otherwise name, and is too little known to be meant."""
     place, facility = ranked[0].place, all(d.facility is not None for d in group)
-    if voices.countries.get(place.country, 0.0) >= NAMED or not place.country:
+    minor = ranked[0].kind is NameKind.ALTERNATE or all(d.caseless for d in group)
+    wanted = MINOR_SHARE * voices.total if minor and place.population < MINOR_CITY and voices.home else NAMED
+    if voices.countries.get(place.country, 0.0) >= max(wanted, NAMED) or not place.country:
         return False
     if place.feature not in (Feature.CITY, Feature.ADMIN1, Feature.ADMIN2):
         return False
@@ -173,7 +183,7 @@ def score(
         inside = any(p in context.areas for p in place.parents[:-1])
         points += _SAME_AREA * ((near and share > 0) + inside) / 2
     if group[0].holds:
-        points += _HINTED if place.feature is Feature.ADMIN1 else 0.0
+        points += _HINTED if place.feature in (Feature.ADMIN1, Feature.COUNTRY) else 0.0
     else:
         points += _same_name(candidate, group[0].candidates, group[0].hint)
     points += _hinted(place, group[0].hint)

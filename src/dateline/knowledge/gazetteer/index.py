@@ -12,6 +12,10 @@ from dateline.knowledge.gazetteer.names import without_article
 from dateline.knowledge.gazetteer.place import Candidate, Feature, NameKind, Place
 from dateline.model.errors import DatelineError
 
+# Where Arabic names stand with or without their article: "Al Hutchinson" is nobody's Hutchinson. Basis: where Arabic names places.
+ARTICLE_COUNTRIES = frozenset(
+    "AE AF BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA ML MR NE NG OM PK PS QA SA SD SO SY TD TN TR YE".split()
+)
 COMPILED = Path(__file__).parent.parent / "compiled" / FILE_NAME
 LARGEST_CACHE = 50_000
 
@@ -58,7 +62,7 @@ class Gazetteer:
                 self._found.clear()
             hit = self._search(key)
             if not hit and (bare := without_article(key)) is not None:
-                hit = self._search(bare)
+                hit = tuple(c for c in self._search(bare) if c.place.country in ARTICLE_COUNTRIES)
             self._found[key] = hit
         return hit
 

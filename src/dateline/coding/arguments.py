@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dateline.coding.parties import Party, PartyReader
+from dateline.coding.parties import Party
+from dateline.coding.party_reader import PartyReader
 from dateline.coding.propositions import Proposition, of_noun, of_verb
 from dateline.knowledge.arguments import argument_words
 from dateline.knowledge.triggers import Trigger

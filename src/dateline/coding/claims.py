@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from dateline.coding.attribution import Speakers
@@ -20,6 +21,19 @@ FULL = 0.9  # a value that its own sentence states outright
 INFERRED = 0.6  # a value taken from the incident's other sentences
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a claim is told, where that is known better than from whoever speaks at its passage (None)."""
+
+    source: Source | None = None
+    stance: Stance | None = None
+    certainty: Certainty | None = None
+    confidence: float = FULL
+
+
+STATED = Telling()
+
+
 class ClaimRegister:
     """Collects the claims of one report; the same value at the same place is one claim, whoever asks for it."""
 
@@ -30,25 +44,16 @@ class ClaimRegister:
         self._claims: dict[str, Claim] = {}
 
     def add(
-        self,
-        attribute: str,
-        value: Mapping[str, Any],
-        span: Span,
-        incident: str | None,
-        *,
-        stance: Stance | None = None,
-        certainty: Certainty | None = None,
-        source: Source | None = None,
-        confidence: float = FULL,
+        self, attribute: str, value: Mapping[str, Any], span: Span, incident: str | None, telling: Telling | None = None
     ) -> Claim:
-        """Record a claim; source, stance and certainty come from whoever speaks at `span` unless given."""
+        """Record a claim; source, stance and certainty come from whoever speaks at `span` unless `telling` gives them."""
+        telling = telling or STATED
         said = self._speaker(span)
+        source = telling.source
         if source is None:
             source = Source(text=said.text, kind=said.kind, chain=said.chain) if said is not None else REPORTER
-        if stance is None:
-            stance = said.stance if said is not None else Stance.ASSERTS
-        if certainty is None:
-            certainty = said.certainty if said is not None else Certainty.STATED
+        stance = telling.stance or (said.stance if said is not None else Stance.ASSERTS)
+        certainty = telling.certainty or (said.certainty if said is not None else Certainty.STATED)
         identity = self._identity(attribute, value, span, incident, source)
         if identity not in self._claims:
             self._claims[identity] = Claim(
@@ -60,7 +65,7 @@ class ClaimRegister:
                 certainty=certainty,
                 source=source,
                 evidence=(Evidence.of(self.report.text, span),),
-                confidence=confidence,
+                confidence=telling.confidence,
             )
         return self._claims[identity]
 

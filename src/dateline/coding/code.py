@@ -12,7 +12,7 @@ from dateline.coding.assembly.draft import Draft
 from dateline.coding.assembly.grouping import groups_of
 from dateline.coding.assembly.merging import Clock, merge
 from dateline.coding.attribution import Speakers
-from dateline.coding.claims import ClaimRegister
+from dateline.coding.claims import ClaimRegister, Telling
 from dateline.coding.context import Layers, ReadSentence, read_sentence
 from dateline.coding.dates import find_times, report_dateline
 from dateline.coding.evidence import KEEP
@@ -148,9 +148,7 @@ def _state(
             {"text": content},
             span,
             None,
-            stance=a.stance,
-            certainty=a.certainty,
-            source=Source(text=a.text, kind=a.kind, chain=a.chain),
+            Telling(Source(text=a.text, kind=a.kind, chain=a.chain), a.stance, a.certainty),
         )
 
 

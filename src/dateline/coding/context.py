@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dateline.coding.aboard import carried
+from dateline.coding.attackers import Attackers, attackers
 from dateline.coding.evidence import weigh
 from dateline.coding.mentions import Mention, read_mentions
-from dateline.coding.parties import PartyReader
+from dateline.coding.party_reader import PartyReader
 from dateline.coding.quantities import find_quantities
 from dateline.coding.retype import retyped
-from dateline.coding.tolls import Attackers, Harmless, Toll, attackers, carried, harmless, named_group, tolls_of
+from dateline.coding.toll import Toll
+from dateline.coding.tolls import Harmless, harmless, named_group, tolls_of
 from dateline.coding.weapons import WeaponMention, find_weapons
 from dateline.knowledge.actors import ActorMatch
 from dateline.model.layers import PlaceMention, Quantity, TimeExpression

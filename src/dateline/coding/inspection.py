@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.code import Reading, head_of, read_report
 from dateline.coding.reality import Reality
-from dateline.coding.tolls import group_of
+from dateline.coding.toll import group_of
 from dateline.model.coded import Incident
 from dateline.model.inspection import (
     InspectedAttribution,

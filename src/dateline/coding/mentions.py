@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.arguments import arguments
-from dateline.coding.parties import Party, PartyReader
+from dateline.coding.parties import Party
+from dateline.coding.party_reader import PartyReader
 from dateline.coding.propositions import governed_by
 from dateline.coding.reality import Reality, reality
 from dateline.knowledge.arguments import argument_words

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.assembly.stated import Stated
-from dateline.coding.tolls import Toll
+from dateline.coding.toll import Toll
 from dateline.model.span import Span
 from dateline.model.vocabulary import CountWhat, CountWho
 from dateline.schemes.count_groups import is_within, may_share_people

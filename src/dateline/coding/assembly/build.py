@@ -13,7 +13,7 @@ from dateline.coding.assembly.naming import scheme_kinds, stage_of, type_of
 from dateline.coding.assembly.participants import OPERATIONS, Part, parts
 from dateline.coding.assembly.relations import relations
 from dateline.coding.assembly.tallies import Tallier, ledger
-from dateline.coding.claims import INFERRED, ClaimRegister, incident_id
+from dateline.coding.claims import INFERRED, ClaimRegister, Telling, incident_id
 from dateline.coding.context import Layers, ReadSentence
 from dateline.coding.responsibility import Statement, incident_of, responsibility, source_of
 from dateline.model.coded import Count, Incident, IncidentDate, IncidentPlace, Participant, Responsibility, Weapon
@@ -103,7 +103,7 @@ class IncidentBuilder:
         mention = next((m for m in draft.mentions if m.type == "arrest"), draft.mentions[0])
         words = mention.span.of(self._text)
         value = {"role": Role.RESPONDER.value, "name": "police (implied)", "text": words}
-        claim = self._register.add("participant", value, mention.span, identity, confidence=INFERRED)
+        claim = self._register.add("participant", value, mention.span, identity, Telling(confidence=INFERRED))
         return Participant(role=Role.RESPONDER, text=words, name="police (implied)", kind="police", claims=(claim.id,))
 
     def _participant(self, part: Part, identity: str) -> Participant | None:
@@ -166,7 +166,7 @@ class IncidentBuilder:
         value = {"status": statement.status.value, "name": name, "text": text, "mode": statement.mode}
         stance = Stance.DENIES if statement.status is Status.DENIED else Stance.ASSERTS
         source = source_of(statement, self._register.speakers.attributions)
-        claim = self._register.add("responsibility", value, statement.span, identity, stance=stance, source=source)
+        claim = self._register.add("responsibility", value, statement.span, identity, Telling(source, stance))
         return Responsibility(
             actor=actor.actor if actor is not None else None,
             text=text,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from dateline.coding.context import ReadSentence
 from dateline.coding.mentions import Mention
 from dateline.coding.parties import Party
-from dateline.coding.tolls import Toll
+from dateline.coding.toll import Toll
 from dateline.model.layers import PlaceMention, TimeExpression
 
 

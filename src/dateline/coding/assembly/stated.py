@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.coding.tolls import Toll
+from dateline.coding.toll import Toll
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from dateline.coding.assembly.draft import Draft
 from dateline.coding.assembly.estimates import Estimate, estimates
 from dateline.coding.assembly.ledgers import STARTS, ledger_of
 from dateline.coding.assembly.stated import Stated
-from dateline.coding.claims import ClaimRegister
+from dateline.coding.attackers import Attackers
+from dateline.coding.claims import ClaimRegister, Telling
 from dateline.coding.context import ReadSentence
-from dateline.coding.tolls import Attackers, Toll, group_of
+from dateline.coding.toll import Toll, group_of
 from dateline.model.coded import Ledger
 from dateline.model.vocabulary import CountWhat, Stance
 
@@ -40,10 +41,10 @@ class Tallier:
             deaths = any(t.what is CountWhat.KILLED and t.best != 0 for g in draft.groups for t in g.tolls)
             captive = bool(draft.types & CAPTIVITY)
             tolls = [
-                told if captive else fled
+                kept
                 for g in draft.groups
                 for told in summed(g.tolls)
-                if not (told.shot and deaths) and (captive or (fled := _displaced(told)) is not None)
+                if not (told.shot and deaths) and (kept := told if captive else _displaced(told)) is not None
             ]
             stated = [s for t in tolls if (s := self._stated(t, identity)) is not None]
             sentences = {g.index for g in draft.groups}
@@ -89,7 +90,7 @@ class Tallier:
                 if told:
                     who = [group_of(p).value for p in unhurt.parties]
                     value = {"what": "harmed", "who": who, "text": unhurt.span.of(self._text)}
-                    self._register.add("harm", value, unhurt.span, told[0][2], stance=Stance.DENIES)
+                    self._register.add("harm", value, unhurt.span, told[0][2], Telling(stance=Stance.DENIES))
 
 
 def _displaced(toll: Toll) -> Toll | None:

@@ -26,6 +26,7 @@ WEIGHTS = {
     "people object": 0.5,
     "guarded object": 0.75,
     "second trigger": 0.5,
+    "foiled": 0.75,
     "accident": -2.0,
     "act of nature": -3.0,
     "collision": -3.0,
@@ -90,6 +91,8 @@ def weigh(
         rows.append("guarded object")
     if any(m.frame.strong or (m.frame.type and m.frame is not frame) for m in others):
         rows.append("second trigger")
+    if mention.reality is Reality.FOILED:
+        rows.append("foiled")  # somebody took it for an attack
     return Evidence((*rows, *counterevidence(s, mention, others, weapons, settings)))
 
 

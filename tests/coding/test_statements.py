@@ -19,6 +19,11 @@ def kinds(text: str) -> list[str]:
     [
         ("The minister vowed to hunt down the killers and their backers.", "vow"),
         ("The president said the army would avenge the deaths of the soldiers.", "vow"),
+        ("“We will not negotiate,” the minister said.", "vow"),
+        ("“We will keep fighting until they leave,” the rebel commander said.", "vow"),
+        ("“We are going to read the list of voters,” the president said.", "statement"),
+        ("The embassy denied sheltering gunmen.", "denial"),
+        ("Pakistan's military rejected the charge.", "denial"),
         ("Islamabad accuses Kabul of sheltering the bombers.", "accusation"),
         ("The ministry denied that any prisoner had been beaten.", "denial"),
         ("The military called the report a fabrication.", "denial"),
@@ -38,6 +43,8 @@ def test_kind_of_statement(text: str, kind: str) -> None:
         "The officer asked not to be named.",
         "The ministry declined to comment on the report.",
         "Boko Haram claimed responsibility for the raid.",
+        "The court denied the request.",
+        "The parliament rejected it.",
         "The faction has pledged allegiance to the caliph.",
     ],
 )

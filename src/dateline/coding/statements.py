@@ -18,6 +18,7 @@ from dateline.model.span import Span
 from dateline.model.vocabulary import Certainty, SourceKind, Stance
 
 SHORTEST = 3  # words of content worth a claim
+NEAR = 200  # characters back to the charge that "it" denies
 SHORTEST_DENIED = 2  # "any involvement", "the charge"
 SHORTEST_PLAIN = 5  # words of a plain statement: "declared total war", "called it murder" tell nothing alone
 OFFICIAL = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.POLICE, SourceKind.SECURITY})
@@ -36,10 +37,12 @@ _WILL = re.compile(
 )
 _OURS = re.compile(
     r"\b(?:we|i)(?:\s+(?:will|shall|won't|won’t|are going to|am going to)|['’]ll)\s+(?:(?:not|never|always|also|certainly|now|soon|all)\s+)*"
-    r"(?!(?:know|see|be able|inform|brief|give|provide|announce|publish|update|issue|comment|hold|have to|wait|share|tell|say|speak|look at|find out|miss|remember|need|"
-    r"get|go home|talk|meet|probably|likely|be)\b)\w+",
+    r"(?:keep|negotiat|tolerat|allow|accept|permit|deploy|find|bring|make (?:sure|every)|ensure|protect|defend|restore|stop|end|return|leave no|prosecut|hold|flush|smoke|sweep|"
+    r"give (?:in|up)|back down|retreat|talk to|deal with|do (?:everything|whatever|all)|spare|stand|liberat|free|cut|block|clos|forgive|forget|step up|intensif|carry (?:out|on)|go after|"
+    r"launch|send|use|take (?:action|revenge|steps|measures|back|the fight)|win|prevail|overcome|confront|combat|uproot|dismantl|disarm|stay|remain)\w*",
     re.IGNORECASE,
 )
+_ALLEGED = re.compile(r"\b(?:accus|alleg|blam|charge|claim)\w*\b", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:requests?|bail|visas?|entry|access|permission|appeals?|petition|applications?|proposal|offer|motion|bill)\b",
     re.IGNORECASE,
@@ -134,19 +137,22 @@ def _tells(a: Attribution, text: str) -> bool:
     cue, content = a.cue.of(text), content_of(a, text)
     words = len(content.split())
     around = text[min(a.cue.start, a.content[0].start) : max(a.cue.end, a.content[-1].end)]
-    denied = a.stance is Stance.DENIES and not _ASKED.search(content)
-    if (
-        words < (SHORTEST_DENIED if denied else SHORTEST)
-        or _EMPTY.search(content)
-        or _EMPTY.search(around)
-        or _OWNED.search(around)
-    ):
+    if words < _shortest(a, content, text) or _EMPTY.search(content) or _EMPTY.search(around) or _OWNED.search(around):
         return False
     if _FAITH.search(content) or (_RUMOUR.match(cue) and content.startswith("to ")):
         return False
-    if a.stance is Stance.DENIES and _REFUSE.search(cue) and not _CHARGE.search(content):
+    if a.stance is Stance.DENIES and words > 1 and _REFUSE.search(cue) and not _CHARGE.search(content):
         return False
     return words >= SHORTEST_PLAIN or attribute_of(a, cue, content) != "statement"
+
+
+def _shortest(a: Attribution, content: str, text: str) -> int:
+    """The fewest words of content: fewer where a charge is denied, one where a charge told right before is denied with "it"."""
+    if a.stance is not Stance.DENIES or _ASKED.search(content):
+        return SHORTEST
+    pointed = content.lower() in {"it", "this", "that", "them"}
+    before = text[max(0, a.content[0].start - NEAR) : a.content[0].start]
+    return 1 if pointed and _ALLEGED.search(before) else SHORTEST_DENIED
 
 
 def _is_told_in(outer: Attribution, inner: Attribution) -> bool:

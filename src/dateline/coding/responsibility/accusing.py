@@ -110,6 +110,8 @@ def _accused(c: Clauses, i: int) -> Iterator[Statement]:
     """ "A accused X of killing them": of violence only, not of sheltering or backing somebody."""
     p = of_verb(c.s, i)
     of = [t for k in c.kids(i, "prep") if c.s.lowers[k] == "of" for t in c.kids(k, "pcomp", "pobj")]
+    # The parser may hang "of planting it" on those accused.
+    of += [t for o in p.objects for k in c.kids(o, "prep") if c.s.lowers[k] == "of" for t in c.kids(k, "pcomp")]
     if c.negated(i) or not any(_is_charge(c, t) for t in of):
         return
     by = first(list(c.parties(p.agents)))
@@ -294,7 +296,7 @@ def _is_done(c: Clauses, verb: int) -> bool:
     placed = c.s.lowers[verb] in c.words.placing | c.words.doing and any(
         c.s.lowers[o] in c.words.explosives or c.is_violence(o) for o in p.objects
     )
-    return placed or deed(c, verb)[1] or (p.passive and (verb in c.deeds or c.s.lowers[verb] in c.words.violent))
+    return placed or deed(c, verb)[1] or (p.passive and (verb in c.done or c.s.lowers[verb] in c.words.violent))
 
 
 def _teller(c: Clauses, verb: int) -> Party | None:

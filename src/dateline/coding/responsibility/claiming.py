@@ -8,6 +8,7 @@ from dateline.coding.parties import Party
 from dateline.coding.propositions import of_noun, of_verb
 from dateline.coding.responsibility.clauses import OWN, SELVES, Clauses
 from dateline.coding.responsibility.statement import Statement
+from dateline.model.actor_kinds import ActorKind
 from dateline.model.span import Span
 from dateline.model.vocabulary import ResponsibilityStatus as Status
 
@@ -162,9 +163,22 @@ def is_known_side(c: Clauses, party: Party) -> bool:
     """Whether the party is an armed group that the words tell from others: a name, a known actor, "the guerrillas"."""
     if party.pronoun or party.state or not c.is_armed(party):
         return False
-    named = [t for t in c.s.tokens_in(party.span) if c.s.tags[t].startswith("NNP") and not c.is_place(t)]
-    definite = party.definite and c.s.lowers[party.head] in c.words.groups
+    if party.actor is not None and party.actor.kind in {
+        ActorKind.UNKNOWN,
+        ActorKind.ARMED_GROUP,
+    }:  # "Somali gunmen": a description
+        return False
+    named = [
+        t
+        for t in c.s.tokens_in(party.span)
+        if (c.s.tags[t].startswith("NNP") or _is_abbreviation(c.s.words[t])) and not c.is_place(t)
+    ]
+    definite = party.definite and c.s.lowers[party.head].endswith("s") and c.s.lowers[party.head] in c.words.groups
     return party.actor is not None or definite or (bool(named) and not c.s.text.isupper())
+
+
+def _is_abbreviation(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and word.isupper()
 
 
 def _is_one_person(party: Party) -> bool:
@@ -196,7 +210,7 @@ def deed(c: Clauses, verb: int) -> tuple[bool, bool]:
             found = deed(c, inner)
             if found[1]:
                 return found
-    violent = verb in c.deeds or (s.lowers[verb] in c.words.violent and s.tags[verb].startswith("V"))
+    violent = verb in c.done or (s.lowers[verb] in c.words.violent and s.tags[verb].startswith("V"))
     return False, violent and not p.passive
 
 

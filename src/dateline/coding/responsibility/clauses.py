@@ -46,6 +46,7 @@ class Clauses:
         self.deeds = {
             m.head for m in read.mentions if m.type is not None or m.frame.what in {"killed", "injured", "abducted"}
         }
+        self.done = {m.head for m in read.mentions if m.head in self.deeds and m.frame.agent is not None}
         self.absent = self._absent()
 
     def _absent(self) -> frozenset[int]:

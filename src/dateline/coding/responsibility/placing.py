@@ -22,9 +22,10 @@ def incident_of(statement: Statement, drafts: Sequence[Draft]) -> int | None:
     if not drafts:
         return None
     main = [k for k, d in enumerate(drafts) if not d.background]
-    own = _told(statement.sentence, drafts)
+    told = _told(statement.sentence, drafts)
+    own = [row for row in told if _is_violent(drafts[row[0]])] or (told if not any(map(_is_violent, drafts)) else [])
     if own:
-        k = _nearest(statement, [row for row in own if _is_violent(drafts[row[0]])] or own)
+        k = _nearest(statement, own)
         return _news(drafts, main, k) if _is_mixed_up(statement, drafts[k]) else k
     before = _right_before(statement, drafts)
     if statement.status is Status.UNCLAIMED and statement.pointed & POINTING:

@@ -138,6 +138,8 @@ def _may_be_same(one: Party | None, other: Party | None) -> bool:
         return True
     if one.actor is not None and other.actor is not None:
         return _is_actor(one, other)
+    if other.state and not one.state:  # a governor who denies what rebels are charged with speaks for nobody charged
+        return False
     return not other.named or not one.named or bool(_names(one) & _names(other))
 
 

@@ -32,6 +32,7 @@ class PlaceWords:
     edges: dict[str, str]
     units: dict[str, float]
     openers: frozenset[str]
+    stops: frozenset[str]  # words after which no name goes on, where capitals do not tell
     after_comma: dict[str, str]
     common: frozenset[str]
     given_names: frozenset[str]
@@ -48,6 +49,7 @@ def place_words() -> PlaceWords:
     features = dict.fromkeys(data["natural"]["words"], "natural")
     features |= dict.fromkeys(data["roads"]["words"], "road")
     features |= dict.fromkeys(data["facilities"]["words"], "facility")
+    openers = frozenset(data["openers"]["words"])
     return PlaceWords(
         relations={word: name for name, listed in data["relations"].items() for word in listed},
         parts=frozenset(data["parts"]["words"]),
@@ -69,7 +71,8 @@ def place_words() -> PlaceWords:
         surnames=frozenset(data["surnames"]["words"]),
         edges={word: name for name, listed in data["edges"].items() for word in listed},
         units=data["units"],
-        openers=frozenset(data["openers"]["words"]),
+        openers=openers,
+        stops=openers | frozenset(data["sayings"]["words"]) | {w for ws in data["relations"].values() for w in ws},
         after_comma=data["after_comma"],
         common=words("common_words.txt"),
         given_names=words("given_names.txt"),

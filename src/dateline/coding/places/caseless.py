@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.coding.places import spans
 from dateline.coding.places.drafts import Draft, Evidence
 from dateline.coding.places.relations import read_before
@@ -9,7 +11,9 @@ from dateline.coding.places.search import Search
 from dateline.coding.places.tokens import Casing, Line
 from dateline.knowledge.gazetteer import Feature, NameKind, fold
 from dateline.knowledge.gazetteer.place import Candidate
+from dateline.knowledge.place_words import PlaceWords
 
+LONGEST = 4  # words in a name
 FAMOUS = 500_000  # people: a city recognised by its name alone
 SOLID = 20_000  # people: enough for a name of several words
 MARKED = 3_000  # people: enough after "in" or "near"
@@ -35,9 +39,7 @@ def _at(line: Line, i: int, search: Search) -> Draft | None:
         return None
     if (lower in words.openers and lower not in {"new", "trans"}) or lower in words.never:
         return None
-    for last in spans.ends_of(line, i, any_case=True):
-        if last - i > spans.LONGEST or line.lowers[last] in words.openers:
-            continue
+    for last in _ends_of(line, i, words):
         name = spans.raw(line, search.text, i, last)
         key, candidates = (
             spans.single(name, search.gazetteer, any_case=True)
@@ -47,6 +49,24 @@ def _at(line: Line, i: int, search: Search) -> Draft | None:
         if candidates and (draft := _judged(line, i, last, key, candidates, search)) is not None:
             return draft
     return None
+
+
+def _ends_of(line: Line, first: int, words: PlaceWords) -> Iterator[int]:
+    """As `spans.ends_of`, but cut at the first word that no name goes on with: without capitals every run of words would be looked up."""
+    found = [first]
+    parts, i = 1, first + 1
+    while parts < LONGEST and spans.chained(line, i):
+        lower = line.lowers[i]
+        if lower in spans.HYPHENS:
+            i += 1
+            continue
+        if not (lower[0].isalpha() or lower[-1].isalpha()) or (lower in words.stops and lower not in spans.CONNECTORS):
+            break
+        if lower not in words.stops:
+            found.append(i)
+        parts += 1
+        i += 1
+    return reversed(found)
 
 
 def _judged(line: Line, i: int, last: int, key: str, candidates: tuple[Candidate, ...], search: Search) -> Draft | None:

@@ -95,7 +95,7 @@ def _contain(drafts: list[Draft], line: Line, search: Search) -> None:
         wider = left.facility is not None or any(c.place.feature is not Feature.CITY for c in right.candidates)
         if wider and right.candidates and (_may_hold(left, right) or _says_holds(left, right)):
             left.container = right
-            if right.relation == "other":
+            if right.relation in {"other", left.relation}:  # a list may have lent it "near" or "off", which is said of the inner place
                 right.relation = "in" if left.relation in {"near", "off"} else left.relation
             left.evidence = right.evidence = Evidence.STRONG
     for draft in drafts:

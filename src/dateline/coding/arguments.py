@@ -22,6 +22,8 @@ def arguments(s: Sentence, head: int, trigger: Trigger, parties: PartyReader) ->
     """The agents and the objects of `trigger`, whose word is token `head`."""
     if trigger.pos == "adjective":
         return (), _in_that_state(s, head, parties)
+    if s.tags[head] == "VBG" and any(s.deps[c] == "dobj" for c in s.children[head]):
+        return _of_verb(s, head, trigger, parties)
     gerund = s.tags[head] == "VBG" and any(s.lowers[c] == "of" for c in s.children[head])
     if trigger.pos == "noun" or s.tags[head] in {"NN", "NNS"} or gerund:
         return _of_noun(s, head, trigger, parties)
@@ -35,7 +37,8 @@ def _of_verb(s: Sentence, head: int, trigger: Trigger, parties: PartyReader) -> 
         return (), _read(parties, p.objects if p.passive else p.agents)
     if trigger.lemma.startswith("come under"):
         return _read(parties, p.with_prep("from", "by")), _read(parties, p.agents)
-    objects = [_before_complement(s, i) for i in p.objects] or ([*p.with_prep("between")] if frame.what else [])
+    named = [_before_complement(s, i) for i in p.objects]
+    objects = [i for i in named if s.lowers[i] not in COMPLEMENTS] or ([*p.with_prep("between")] if frame.what else [])
     if frame.what in UNDERGONE and not objects and p.agents and s.tags[head] in {"VBD", "VBN"} and not p.passive:
         return (), _read(parties, p.agents)  # "25 were killed and 13 injured": nobody simply injures
     if trigger.lemma.endswith(" go") or trigger.lemma == "let go":

@@ -13,7 +13,7 @@ from dateline.coding.evidence import weigh
 from dateline.coding.mentions import Mention, read_mentions
 from dateline.coding.party_reader import PartyReader
 from dateline.coding.quantities import find_quantities
-from dateline.coding.retype import retyped
+from dateline.coding.retype import freed_by_force, retyped
 from dateline.coding.toll import Toll
 from dateline.coding.tolls import Harmless, harmless, named_group, tolls_of
 from dateline.coding.weapons import WeaponMention, find_weapons
@@ -96,7 +96,8 @@ def read_sentence(s: Sentence, hits: Sequence[Hit], layers: Layers) -> ReadSente
     parties = PartyReader(s, quantities, actors, [t.span for t in times], _mere_places(s, places, actors), speakers)
     weapons = find_weapons(s.text, s.start)
     words = frozenset(s.lowers)
-    mentions = tuple(k for m in read_mentions(s, hits, parties) if (k := retyped(m, weapons, words)) is not None)
+    read = (retyped(m, weapons, words) for m in read_mentions(s, hits, parties))
+    mentions = freed_by_force([m for m in read if m is not None])
     return ReadSentence(
         sentence=s,
         parties=parties,

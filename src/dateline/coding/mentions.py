@@ -113,7 +113,11 @@ def _mention(s: Sentence, hit: Hit, trigger: Trigger, head: int, parties: PartyR
         span=Span(min(hit.start, s.starts[head]), max(hit.end, s.ends[head])),
         frame=_fatal(s, head, trigger.frame),
         lemma=trigger.lemma,
-        pos=trigger.pos if nominal or trigger.pos == "adjective" else "verb",
+        pos="verb"
+        if s.tags[head] == "VBG" and objects and nominal
+        else trigger.pos
+        if nominal or trigger.pos == "adjective"
+        else "verb",
         reality=_reality(s, head, trigger),
         agents=agents,
         objects=objects,

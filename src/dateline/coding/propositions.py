@@ -57,6 +57,10 @@ def of_verb(s: Sentence, i: int) -> Proposition:
         (objects if passive else agents).extend(_shared_subject(s, i, passive))
     if s.deps[i] == "amod" and s.tags[i] == "VBD" and s.heads[i] > i and not objects:
         objects.append(s.heads[i])  # a finite verb that the parser took for an adjective: "... injured two workers"
+    if not passive and agents and s.deps[i] == "acl" and any(s.lowers[c] == "that" for c in s.children[i]):
+        objects.insert(
+            0, s.heads[i]
+        )  # "a ferry that gunmen had seized off the island", the relative taken for "that" of a fact
     if not passive and not objects and s.deps[i] == "relcl" and s.heads[i] not in agents:
         objects.append(s.heads[i])  # "the miners they abducted"
     return Proposition(i, passive, tuple(agents), tuple(objects), tuple(preps))

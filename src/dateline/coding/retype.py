@@ -36,6 +36,8 @@ BOMBING_WEAPONS = frozenset({"explosives", "bomb", "ied", "car_bomb", "suicide_v
 
 SHIP_PREFIXES = frozenset({"mv", "mt", "ss", "m/v", "m/t", "fv", "mf", "lpg"})
 SUSPECTED = frozenset({"suspects", "criminals", "militants", "attackers"})
+FORCEFUL = frozenset({"raid", "rescue_operation", "security_operation"})
+FREEING = frozenset({"free", "freeing", "rescue", "set free", "liberate"})
 BARE = "bare"  # "18 were rescued": people freed, in whatever incident the report tells
 WHAT = {"arrest": "arrested", "kidnapping": "abducted", "rescue_operation": "freed", "release": "freed"}
 
@@ -47,6 +49,8 @@ def retyped(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset
     kind = typed(mention, weapons, words)
     if kind is None:
         return None
+    if kind == "release" and words & CAPTIVITY_WORDS and any(p.word is not None for p in mention.objects):
+        return replace(mention, frame=replace(mention.frame, strong=True))
     if kind == mention.type:
         suspects = kind == "arrest" and any(p.word is not None and p.word.kind in SUSPECTED for p in mention.objects)
         return replace(mention, frame=replace(mention.frame, strong=True)) if suspects else mention
@@ -57,11 +61,27 @@ def retyped(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset
     return replace(mention, frame=replace(mention.frame, type=kind, what=what, strong=strong))
 
 
+def freed_by_force(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions, with captives freed in a sentence in which a force storms freed by that force ("stormed a ferry that
+    gunmen had seized, freeing 112": the parser often gives the freeing to the gunmen)."""
+    storming = next((m for m in mentions if m.type in FORCEFUL and any(p.state for p in m.agents)), None)
+    if storming is None:
+        return tuple(mentions)
+    return tuple(
+        replace(m, agents=storming.agents, frame=replace(m.frame, type="rescue_operation"))
+        if m.type in {None, "release"} and m.frame.what == "freed" and m.lemma in FREEING
+        else m
+        for m in mentions
+    )
+
+
 def typed(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset[str]) -> str | None:
     """The mention's type, None where its parties show that it is no incident of its kind ("released a report")."""
     kind = mention.type
     state_agent = any(p.state for p in mention.agents)
     armed_agent = any(p.armed and not p.state for p in mention.agents)
+    if kind in {"piracy", "hijacking"} and state_agent and not armed_agent:
+        return "raid"
     if kind == "release":
         return _release(mention, state_agent, words)
     if kind == "rescue_operation" and not (words & CAPTIVITY_WORDS or mention.lemma != "rescue" or armed_agent):
@@ -84,11 +104,7 @@ def typed(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset[s
 
 
 def _release(mention: Mention, state_agent: bool, words: frozenset[str]) -> str | None:
-    if (
-        state_agent
-        and mention.lemma in {"free", "rescue", "set free"}
-        and any(p.word or p.quantity for p in mention.objects)
-    ):
+    if state_agent and mention.lemma in FREEING and any(p.word or p.quantity for p in mention.objects):
         return "rescue_operation"
     captives = [
         p
@@ -96,6 +112,8 @@ def _release(mention: Mention, state_agent: bool, words: frozenset[str]) -> str 
         if p.word is not None and (str(p.word.who) in CAPTIVES or p.text.lower().split()[-1] in CAPTIVITY_WORDS)
     ]
     people = [p for p in mention.objects if p.word is not None or p.named]
+    if people and any(p.armed and not p.state for p in mention.agents):
+        return "release"
     if not captives and not (people and words & CAPTIVITY_WORDS):
         things = bool(mention.objects) and not people and any(p.thing for p in mention.objects)
         return None if things or state_agent or not (people or mention.objects) else BARE

@@ -23,6 +23,7 @@ HURTING = frozenset({"hurt", "injure", "wound"})
 WOUNDING = frozenset({"shoot", "stab", "slash", "knife"})
 
 
+MANY_DOERS = ("ers", "ors", "ists", "men", "women", "ians", "ants")
 DOERS = ("er", "or", "ist", "man", "woman", "ian", "ant")  # an unlisted noun for a person: "a suspected bomb-maker"
 
 
@@ -126,6 +127,7 @@ def _counts_people(s: Sentence, party: Party) -> bool:
         or s.tags[party.head] in {"CD", "NNP", "NNPS"}
         or s.lowers[party.head] in {"others", "more", "dozens", "scores", "hundreds", "thousands", "several", "many"}
         or party.actor is not None
+        or (party.quantity is not None and party.thing is None and s.lowers[party.head].endswith(MANY_DOERS))
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -79,8 +80,8 @@ class Sentence:
 
     def tokens_in(self, span: Span) -> range:
         """Indices of the tokens that overlap a span of report characters."""
-        hits = [i for i in range(len(self.words)) if self.starts[i] < span.end and span.start < self.ends[i]]
-        return range(hits[0], hits[-1] + 1) if hits else range(0)
+        first, last = bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)
+        return range(first, last) if first < last else range(0)
 
 
 @dataclass(frozen=True)

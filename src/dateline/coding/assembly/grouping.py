@@ -26,6 +26,8 @@ INDEFINITE_PAST = frozenset(
     {"now", "recently", "soon", "lately", "currently", "already", "just", "once", "nowadays", "today"}
 )
 ENDING = frozenset({"ended", "end", "ends", "ending", "concluded", "finished", "over"})
+CAPTIVITY = frozenset({"hijacking", "piracy", "hostage_siege", "kidnapping"})
+ANSWERS = frozenset({"rescue_operation", "raid", "release", "security_operation"})
 FOLLOWING = frozenset({"rescue_operation", "release", "threat", "weapons_seizure"})
 NO_VIOLENCE = frozenset({"arrest", "release", "weapons_seizure", "threat", "escape", "surrender", "looting"})
 # Plurals that are one event by themselves; other plural nouns ("bombings") name many.
@@ -127,12 +129,26 @@ def _one_incident(mention: Mention, cluster: Sequence[Mention]) -> bool:
 
     "Police opened fire, killing two and arresting 31"; "bandits bombed a train and abducted passengers".
     """
+    if _opposed(mention, cluster):
+        return False
     if mention.type is not None and all(m.type is None or may_be_same(mention.type, m.type) for m in cluster):
         return True
+    if {mention.type} | {m.type for m in cluster} <= ANSWERS:
+        return any(p.head in {q.head for q in mention.agents} for m in cluster for p in m.agents)
     if mention.pos == "noun" or mention.type in FOLLOWING or any(m.type in FOLLOWING for m in cluster):
         return False
     doers = {p.head for p in mention.agents if p.state or mention.type != "arrest"}
     return any(p.head in doers for m in cluster if m.pos != "noun" for p in m.agents)
+
+
+def _opposed(mention: Mention, cluster: Sequence[Mention]) -> bool:
+    """Whether captors and a force that answers them act here: a siege is one incident, storming it another."""
+    types = {m.type for m in cluster} | {mention.type}
+    if not types & CAPTIVITY or not types & ANSWERS:
+        return False
+    return (mention.type in ANSWERS) != any(m.type in ANSWERS for m in cluster) or (
+        (mention.type in CAPTIVITY) != any(m.type in CAPTIVITY for m in cluster)
+    )
 
 
 def _nearest(s: Sentence, mention: Mention, clusters: Sequence[list[Mention]], kinds: Sequence[set[str]]) -> int:
@@ -142,7 +158,8 @@ def _nearest(s: Sentence, mention: Mention, clusters: Sequence[list[Mention]], k
         distance = min(_steps(s, mention.head, m.head) for m in clusters[k])
         away = min(abs(mention.head - m.head) for m in clusters[k])
         harmless = mention.frame.what in {"killed", "injured"} and kinds[k] <= NO_VIOLENCE
-        return distance + away / 50 + (4 if harmless else 0)
+        held = mention.frame.what == "aboard" and bool(kinds[k] & CAPTIVITY)
+        return distance - (6 if held else 0) + away / 50 + (4 if harmless else 0)
 
     return min(range(len(clusters)), key=cost)
 

@@ -20,10 +20,13 @@ RECENT = timedelta(
     days=14
 )  # an incident that ended longer before publication is recalled, unless it is all the report has
 BESIDE = 6  # sentences after an incident in which bare outcomes ("ten people died") are still its own
+AFTERMATH = timedelta(days=60)  # how long after an incident its dead, freed and escaped are still counted to it
 REACH = 150  # sentences over which a later mention can still mean an incident: beyond, a long file is another story
+WEAKEST = -1.3  # a bare outcome right beside an incident may stand in a sentence of politics
 NEXT = 2  # sentences between two acts of one attack
 ONE_ATTACK = frozenset({"attack", "bombing", "abduction", "abuse"})
 DAYS_BEFORE = timedelta(days=5)  # told by a day so long before the news, an incident is recalled
+ANSWERS = frozenset({"rescue_operation", "release", "raid"})
 CAPTIVITY = frozenset({"kidnapping", "hijacking", "hostage_siege", "piracy"})
 OUTCOME_HOSTS = frozenset({"arrest", "release", "weapons_seizure", "threat"})
 EARLIER = frozenset("earlier previous previously last ago prior recent past former since then-".split())
@@ -104,7 +107,7 @@ def _may_start(group: Group) -> bool:
 
 def _host(group: Group, drafts: Sequence[Draft], clock: Clock) -> Draft | None:
     told_beside = not group.types and bool(group.tolls) and any(0 <= group.index - d.last <= BESIDE for d in drafts)
-    if group.score < JOIN and not (told_beside and group.score >= 0):
+    if group.score < JOIN and not (told_beside and group.score >= WEAKEST):
         return None
     near = [(k, d) for k, d in enumerate(drafts) if group.index - d.last <= REACH]
     fitting = [(_closeness(group, d), -k, d) for k, d in near if _fits(group, d, clock)]
@@ -126,7 +129,7 @@ def _fits(group: Group, draft: Draft, clock: Clock) -> bool:
             return False
     elif _is_background(group, draft, clock):
         return False
-    if group.time is not None and draft.time is not None and not _times_fit(group.time, draft.time):
+    if not group.ends and group.time is not None and draft.time is not None and not _times_fit(group, draft.time):
         return False
     if apart(group.places, draft.places):
         return False
@@ -134,6 +137,10 @@ def _fits(group: Group, draft: Draft, clock: Clock) -> bool:
 
 
 def _types_fit(group: Group, draft: Draft) -> bool:
+    if group.types & ANSWERS and draft.types & CAPTIVITY and not group.types & CAPTIVITY:
+        return False
+    if group.types & CAPTIVITY and draft.types & ANSWERS and not draft.types & CAPTIVITY:
+        return False
     if not group.types:
         what = {m.frame.what for m in group.mentions}
         if what <= {"arrested"}:
@@ -182,10 +189,12 @@ def _tells_again(group: Group, draft: Draft) -> bool:
     )
 
 
-def _times_fit(one: TimeExpression, other: TimeExpression) -> bool:
-    if one.edtf and other.edtf:
-        return compatible(one.edtf, other.edtf)
-    return True
+def _times_fit(group: Group, told: TimeExpression) -> bool:
+    """Whether the group's time can be the incident's; what became of its people may be told of later days."""
+    if group.time is None or not group.time.edtf or not told.edtf or compatible(group.time.edtf, told.edtf):
+        return True
+    began, then = bounds(told.edtf)[1], bounds(group.time.edtf)[0]
+    return not group.types and began is not None and then is not None and timedelta() <= then - began <= AFTERMATH
 
 
 def _targets_differ(group: Group, draft: Draft) -> bool:

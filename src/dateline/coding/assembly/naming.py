@@ -30,6 +30,9 @@ def type_of(draft: Draft) -> str:
     doers = [p for g in draft.groups for p in g.agents if p.armed or p.state]
     if chosen == "raid" and doers and not any(p.state for p in doers):
         return UNNAMED
+    freed = any(t.what is CountWhat.FREED for g in draft.groups for t in g.tolls)
+    if freed and chosen in {"raid", "security_operation"}:
+        return "rescue_operation"
     return UNNAMED if chosen == "killing" else chosen
 
 

@@ -21,7 +21,7 @@ from dateline.model.vocabulary import CountWhat, Stance
 CAPTIVITY = frozenset({"kidnapping", "hijacking", "hostage_siege", "piracy", "jailbreak", "enforced_disappearance"})
 FEWEST_DISPLACED = 20
 IN_LEDGER = frozenset(
-    {"rescue_operation", "release", "escape", "security_operation", "execution", "armed_assault", "armed_clash"}
+    {"rescue_operation", "raid", "release", "escape", "security_operation", "execution", "armed_assault", "armed_clash"}
 )
 
 

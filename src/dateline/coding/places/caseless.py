@@ -13,6 +13,7 @@ from dateline.knowledge.gazetteer import Feature, NameKind, fold
 from dateline.knowledge.gazetteer.place import Candidate
 from dateline.knowledge.place_words import PlaceWords
 
+SAINTS = frozenset({"san", "santa", "santo", "saint", "st"})
 LONGEST = 4  # words in a name
 FAMOUS = 500_000  # people: a city recognised by its name alone
 SOLID = 20_000  # people: enough for a name of several words
@@ -94,6 +95,8 @@ def _judged(line: Line, i: int, last: int, key: str, candidates: tuple[Candidate
         draft.hint, draft.evidence = kind, Evidence.STRONG
     if last == i and draft.evidence is Evidence.BARE and kind is None and _follows_person(line, i, search):
         return None
+    if line.lowers[i] in SAINTS and last > i and after in words.given_names and spans.chained(line, last + 1):
+        return None  # "SAN FRANCISCO" of "SAN FRANCISCO JAVIER"
     facility = spans.facility_end(line, last + 1, words)
     if not _stands(draft, line, search):
         return None

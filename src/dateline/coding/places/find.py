@@ -55,8 +55,10 @@ def find_places(document: Document, publisher_country: str | None = None) -> tup
     settled = {id(draft): places[i] for i, draft in enumerate(drafts)}
     city = _only_city(drafts, places)
     for i, draft in enumerate(drafts):
-        if city is not None and draft.candidates and places[i] is None and draft.facility == "facility":
-            draft.container, draft.evidence = draft.container or city, Evidence.STRONG
+        if city is None or places[i] is not None or draft.facility != "facility" or draft.container is not None:
+            continue
+        if draft.candidates or draft.evidence is Evidence.STRONG:
+            draft.container, draft.evidence = city, Evidence.STRONG
     return tuple(
         mention_of(draft, places[i], settled.get(id(draft.container)) or _first(draft.container), document.text)
         for i, draft in enumerate(drafts)
@@ -95,7 +97,10 @@ def _contain(drafts: list[Draft], line: Line, search: Search) -> None:
         wider = left.facility is not None or any(c.place.feature is not Feature.CITY for c in right.candidates)
         if wider and right.candidates and (_may_hold(left, right) or _says_holds(left, right)):
             left.container = right
-            if right.relation in {"other", left.relation}:  # a list may have lent it "near" or "off", which is said of the inner place
+            if right.relation in {
+                "other",
+                left.relation,
+            }:  # a list may have lent it "near" or "off", which is said of the inner place
                 right.relation = "in" if left.relation in {"near", "off"} else left.relation
             left.evidence = right.evidence = Evidence.STRONG
     for draft in drafts:
@@ -221,7 +226,7 @@ def mention_of(draft: Draft, place: Place | None, holder: Place | None, text: st
         return _placed(draft, settled, name, sort or settled.feature.label)
     if holder is None:
         return PlaceMention(span, name, name, sort or "unknown", draft.relation)
-    country, precision = holder.country or None, _KNOWN_TO[holder.feature]
+    country, precision = holder.country or None, max(2, _KNOWN_TO[holder.feature])
     return PlaceMention(span, name, name, "unknown", draft.relation, country, holder.admin1, precision=precision)
 
 

@@ -103,8 +103,13 @@ class _Run:
     def _unlisted_area(self) -> Draft | None:
         """The area of several words, lacking in the gazetteer, that the run ends in: "Shah Joy" of "Shah Joy district"."""
         line, words = self.line, self.words
-        kind = words.kinds.get(line.lower(self.stop))
-        if kind not in {"admin1", "admin2"} or line.capital(self.stop) or not spans.chained(line, self.stop):
+        after = line.lower(self.stop)
+        kind = words.kinds.get(after)
+        if (
+            (kind not in {"admin1", "admin2"} and after not in {"village", "hamlet", "town"})
+            or line.capital(self.stop)
+            or not spans.chained(line, self.stop)
+        ):
             return None
         first = self.first
         while first < self.stop and (line.lowers[first] in words.openers or self._country_at(first)):
@@ -220,6 +225,8 @@ class _Run:
 
     def _takes_facility(self, facility: tuple[int, str], best: Candidate) -> bool:
         capital = self.line.capital(facility[0])
+        if not capital and self.line.lower(facility[0] + 1) == "of":
+            return False  # "the Red Sea port of X"
         return capital or (best.place.feature is not Feature.COUNTRY and facility[1] != "road")
 
     def _is_person(self, draft: Draft, rest: list[str]) -> bool:
@@ -295,6 +302,8 @@ class _Run:
         if line.lowers[first] in words.given_names and not named and end is None and not area:
             self._rest_is_no_place(first)
             return
+        if line.lower(last + 1).isdigit() and spans.chained(line, last + 1):
+            last += 1  # "at Tower 22"
         draft = self._draft(first, last, fold(spans.raw(line, self.search.text, first, last)), ())
         if area:
             draft.hint, draft.evidence = kind, Evidence.STRONG

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.coding.places.drafts import Draft, Evidence
-from dateline.coding.places.tokens import Line
+from dateline.coding.places.tokens import Casing, Line
 from dateline.knowledge.place_words import PlaceWords
 
 KM_IN_NAUTICAL_MILE = 1.852
@@ -91,6 +91,7 @@ def _word_before(line: Line, k: int, words: PlaceWords, reading: Reading) -> Non
 
 def _before_of(line: Line, k: int, words: PlaceWords, reading: Reading) -> None:
     before = line.lower(k - 1)
+    area, cased = words.kinds.get(before) in {"admin1", "admin2"}, line.casing is Casing.MIXED
     if before in words.bearings or line.lower(k - 2) + "-" + before in words.bearings:
         distance = _distance(line, k - 2, words)
         inside = distance is None and line.lower(k - 2) == "the"
@@ -99,16 +100,14 @@ def _before_of(line: Line, k: int, words: PlaceWords, reading: Reading) -> None:
             reading.relation = "off"
         reading.offset_km = distance
         reading.bearing = words.bearings.get(before) if distance is not None else None
-    elif before in words.kinds and line.words[k - 1][0].isupper() and words.kinds[before] != "city":
+    elif area and cased and line.capital(k - 1):
         return  # "Department of Agriculture"
-    elif (
-        before in words.kinds and line.capital(k - 2) and line.lower(k - 2) not in words.openers and line.linked[k - 1]
-    ):
+    elif area and cased and line.capital(k - 2) and line.lower(k - 2) not in words.openers and line.linked[k - 1]:
         reading.relation, reading.evidence = "in", Evidence.STRONG  # "Chak district of Wardak": the district is Chak
     elif before in words.kinds:
         reading.hint, reading.evidence, reading.relation = words.kinds[before], Evidence.STRONG, "in"
-        inner = read_before(line, k - 1, words)
-        if inner.relation != "other":
+        inner = read_before(line, _past_names(line, k - 1), words)
+        if inner.relation not in {"other", "part"}:  # "the northern Afghan city of X" is no part of X
             reading.relation = inner.relation
     elif before in NATURAL and f"{before} of" in words.before:
         reading.relation, reading.evidence, reading.feature = (
@@ -127,6 +126,15 @@ def _before_of(line: Line, k: int, words: PlaceWords, reading: Reading) -> None:
             reading.offset_km = _distance(line, k - 1, words)
     elif before in words.facilities:
         reading.evidence = Evidence.WEAK
+        if before in {"port", "seaport", "harbour", "harbor"}:
+            reading.relation = read_before(line, _past_names(line, k - 1), words).relation
+
+
+def _past_names(line: Line, k: int) -> int:
+    """The first of the capitalised words before word `k`, or `k`: from "city" in "near the Syrian city of X" back to "Syrian"."""
+    while line.casing is Casing.MIXED and line.capital(k - 1) and line.linked[k] and k > 1:
+        k -= 1
+    return k
 
 
 def _distance(line: Line, k: int, words: PlaceWords) -> float | None:

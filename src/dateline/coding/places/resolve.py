@@ -16,6 +16,9 @@ FAR_FROM_HOME = 2_000_000  # the same for any name where all else in the report 
 FAMOUS_CAPITAL = 500_000  # people: a capital that is meant wherever it is named, though lesser towns share its name
 HOME_SHARE = 0.7  # of the report's other places: from this on the report has one country
 NAMED = 0.5  # from this voice on the report names the country in other words too
+COMPASS = frozenset(
+    "north south east west northeast northwest southeast southwest central northern southern eastern western".split()
+)
 MINOR_CITY = (
     100_000  # people: a lesser one, by another name or without capitals, takes more than that its country is named
 )
@@ -157,6 +160,8 @@ def _too_far(group: list[Draft], ranked: list[Candidate], voices: Voices) -> boo
         return False
     if place.feature not in (Feature.CITY, Feature.ADMIN1, Feature.ADMIN2):
         return False
+    if COMPASS.issuperset(group[0].key.split()) and group[0].hint is None:
+        return True  # "the North-West" is a part of the report's country
     if voices.total < (1.0 if facility else LEAST_VOICE):
         small = place.feature is Feature.CITY and place.population < FAR_CITY and not place.capital
         return small and ranked[0].kind is NameKind.ALTERNATE
@@ -183,7 +188,8 @@ def score(
         inside = any(p in context.areas for p in place.parents[:-1])
         points += _SAME_AREA * ((near and share > 0) + inside) / 2
     if group[0].holds:
-        points += _HINTED if place.feature in (Feature.ADMIN1, Feature.COUNTRY) else 0.0
+        around = {c.place.index for c in group[0].candidates if c.place.feature is Feature.ADMIN1}
+        points -= _HINTED if place.feature is Feature.CITY and not around.isdisjoint(place.parents) else 0.0
     else:
         points += _same_name(candidate, group[0].candidates, group[0].hint)
     points += _hinted(place, group[0].hint)
@@ -269,7 +275,7 @@ def acceptable(draft: Draft, place: Place | None, context: Context) -> bool:
         return (
             draft.evidence is Evidence.STRONG
             and not draft.caseless
-            and (draft.relation in {"in", "near", "between", "border", "off"} or draft.hint in {"admin1", "admin2"})
+            and (draft.relation in {"in", "near", "between", "border", "off"} or draft.hint is not None)
         )
     if draft.evidence is Evidence.STRONG or draft.container is not None:
         return True

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from math import asin, atan2, cos, degrees, radians, sin
 
 from dateline.coding.places.caseless import find_caseless
+from dateline.coding.places.containment import link_containers
+from dateline.coding.places.context import Context
 from dateline.coding.places.drafts import Draft, Evidence
 from dateline.coding.places.mixed import find_mixed
-from dateline.coding.places.relations import join_lists, words_between
-from dateline.coding.places.resolve import Context, acceptable, resolve
+from dateline.coding.places.relations import join_lists
+from dateline.coding.places.resolve import acceptable, resolve
 from dateline.coding.places.search import Search
-from dateline.coding.places.tokens import Casing, Line, line_of
+from dateline.coding.places.tokens import Casing, line_of
 from dateline.knowledge.gazetteer import Feature, NameKind, Place, load_gazetteer
 from dateline.knowledge.gazetteer.place import EARTH_RADIUS_KM
 from dateline.knowledge.place_words import place_words
@@ -45,7 +46,7 @@ def find_places(document: Document, publisher_country: str | None = None) -> tup
     for line in lines:
         found = find_mixed(line, search) if line.casing is Casing.MIXED else find_caseless(line, search)
         join_lists(found, line, search.words)
-        _contain(found, line, search)
+        link_containers(found, line, search)
         drafts += found
     _mark_dateline(drafts, document)
     _spread_evidence(drafts)
@@ -79,93 +80,6 @@ def _only_city(drafts: list[Draft], places: dict[int, Place | None]) -> Draft | 
 def _first(container: Draft | None) -> Place | None:
     """The best-known sense of a container that is no mention itself ("Mo." after a comma)."""
     return container.candidates[0].place if container is not None and container.candidates else None
-
-
-def _contain(drafts: list[Draft], line: Line, search: Search) -> None:
-    """Link "Mach, in Bolan district, Balochistan" from each name to the one that contains it."""
-    for left, right in pairwise(drafts):
-        between = words_between(line, left, right, search.words)
-        if not between and _owns(left, right, line, search):
-            continue
-        comma = between in ([","], [",", "in"], [",", "in", "the"], [",", "of"])
-        direct = between in (["in"], ["in", "the"], ["of"], ["of", "the"]) and (
-            left.evidence >= Evidence.WEAK or left.facility is not None
-        )
-        bracket = between == ["("]
-        if not (comma or direct or bracket) or left.demonym or right.demonym:
-            continue
-        wider = left.facility is not None or any(c.place.feature is not Feature.CITY for c in right.candidates)
-        if wider and right.candidates and (_may_hold(left, right) or _says_holds(left, right)):
-            left.container = right
-            if right.relation in {
-                "other",
-                left.relation,
-            }:  # a list may have lent it "near" or "off", which is said of the inner place
-                right.relation = "in" if left.relation in {"near", "off"} else left.relation
-            left.evidence = right.evidence = Evidence.STRONG
-    for draft in drafts:
-        state = _abbreviated_state(line, draft.last + 1, search)
-        if state is not None:
-            draft.container, draft.evidence = state, Evidence.STRONG
-
-
-def _owns(left: Draft, right: Draft, line: Line, search: Search) -> bool:
-    """Link "Iraq's Anbar province" and "Kunar province's Zzab district" from the second name to the first."""
-    end = line.ends[right.first - 1]
-    if search.text[end : end + 2] not in {"'s", "’s"} or left.demonym or right.demonym or right.container is not None:
-        return False
-    if left.candidates and (_may_hold(right, left) or _says_holds(right, left)):
-        right.container = left
-        right.evidence = Evidence.STRONG
-        if right.relation == "other":
-            right.relation = left.relation
-    return right.container is left
-
-
-def _says_holds(left: Draft, right: Draft) -> bool:
-    """Whether the words make it containment whatever the gazetteer knows: "X district, Y province", "X district in Y", "X, Y district"."""
-    rank = {None: 0, "city": 0, "admin2": 1, "admin1": 2}
-    areas = [c.place for c in right.candidates if c.place.feature in (Feature.ADMIN1, Feature.ADMIN2)]
-    if not areas or rank[left.hint] >= (rank[right.hint] or 2):
-        return False
-    if right.hint is None or right.hint == "city":
-        return left.hint == "admin2" and any(a.feature is Feature.ADMIN1 for a in areas)
-    known = any(c.place.capital or c.place.population >= WELL_KNOWN for c in left.candidates)
-    return left.hint == "admin2" or not known  # "Islamabad, Punjab province" is a list
-
-
-def _may_hold(left: Draft, right: Draft) -> bool:
-    if not left.candidates:
-        return True
-    if left.facility == "facility" and right.relation == "in" and right.hint is None:
-        return True  # "Medina Hospital in Mogadishu"
-    wide = [c.place.index for c in right.candidates if c.place.feature is not Feature.CITY]
-    inner = left.candidates
-    if inner and inner[0].place.feature is Feature.COUNTRY:  # "Mexico, the US" is a list, "Georgia, US" is not
-        inner = tuple(c for c in inner if c.place.feature is Feature.ADMIN1)
-        return any(w in c.place.parents for c in inner for w in wide)
-    return any(w in c.place.parents for c in inner for w in wide)
-
-
-def _abbreviated_state(line: Line, comma: int, search: Search) -> Draft | None:
-    if line.lower(comma) != "," or comma + 1 >= len(line.words):
-        return None
-    word = line.words[comma + 1]
-    points = word + "." if comma + 2 < len(line.words) and line.words[comma + 2] == "." else word
-    name = search.words.after_comma.get(points) or search.words.after_comma.get(word)
-    if name is None:
-        return None
-    key = name.lower()
-    return Draft(
-        line.starts[comma + 1],
-        line.ends[comma + 1],
-        line.index,
-        comma + 1,
-        comma + 1,
-        word,
-        key,
-        search.gazetteer.lookup(key),
-    )
 
 
 def _mark_dateline(drafts: list[Draft], document: Document) -> None:

@@ -7,12 +7,12 @@ from dateline.coding.places.drafts import Draft, Evidence
 from dateline.coding.places.facilities import stretch
 from dateline.coding.places.relations import read_before
 from dateline.coding.places.search import Search
+from dateline.coding.places.telling import KNOWN_CITY, is_by_chance, is_cut, is_namelike
 from dateline.coding.places.tokens import Line
 from dateline.knowledge.gazetteer import Feature, NameKind, fold
 from dateline.knowledge.gazetteer.place import Candidate
 
 FAMOUS = 500_000  # people: a city that may speak for itself ("Karachi said")
-KNOWN_CITY = 100_000  # people: a city that a report may name without saying that it is one
 
 
 def find_mixed(line: Line, search: Search) -> list[Draft]:
@@ -50,7 +50,9 @@ class _Run:
                 p += 1
                 continue
             match = spans.longest_match(line, self.search.text, p, self.search.gazetteer)
-            if match is not None and (self._means_otherwise(p) if match[0] == p else self._by_chance(p, match[2])):
+            if match is not None and (
+                self._means_otherwise(p) if match[0] == p else is_by_chance(line.lowers[p], match[2])
+            ):
                 match = None
             if match is None:
                 if lower in words.titles and p + 1 < self.stop:
@@ -61,7 +63,7 @@ class _Run:
                 continue
             last, key, candidates = match
             whole = spans.whole_name(line, last)
-            if whole == last and self._cut(p, last, candidates):
+            if whole == last and is_cut(line, last, candidates, self.search):
                 whole = last + 2
             if whole > last:
                 p = self._unlisted_whole(p, whole, drafts)
@@ -72,17 +74,6 @@ class _Run:
         elif len(drafts) == here and self.unknown:
             self._unknown_run(drafts)
         return p if area is None else self.stop
-
-    def _cut(self, p: int, last: int, candidates: tuple[Candidate, ...]) -> bool:
-        """Whether a known name is the first half of a hyphenated one that the gazetteer lacks: "Port" of "Port-Zzabel"."""
-        line, second = self.line, last + 2
-        if line.lower(last + 1) not in spans.HYPHENS or not line.capital(second) or not spans.chained(line, second):
-            return False
-        if not spans.chained(line, last + 1) or candidates[0].place.feature is not Feature.CITY:
-            return False
-        known = max(c.place.population for c in candidates) >= KNOWN_CITY
-        road = line.lower(second + 1) in self.words.facilities or line.lower(second + 1) in self.words.edges
-        return not (known or road or spans.longest_match(line, self.search.text, second, self.search.gazetteer))
 
     def _unlisted_whole(self, p: int, last: int, drafts: list[Draft]) -> int:
         """Take a name with a particle or hyphen that the gazetteer lacks whole, unresolved; the word to go on at."""
@@ -137,13 +128,6 @@ class _Run:
         if lower in words.parts:
             return words.kinds.get(self.line.lower(p + 1)) != "admin1"
         return lower in words.openers or lower in words.never
-
-    def _by_chance(self, p: int, candidates: tuple[Candidate, ...]) -> bool:
-        """Whether "The" only happens to make another name of some town or area: "The Royal" of "The Royal Infirmary"."""
-        areas = (Feature.CITY, Feature.ADMIN1, Feature.ADMIN2)
-        return self.line.lowers[p] == "the" and all(
-            c.kind is NameKind.ALTERNATE and c.place.feature in areas for c in candidates
-        )
 
     def _before_kind(self, p: int) -> bool:
         after = self.line.lower(p + 1)
@@ -319,24 +303,6 @@ class _Run:
             if last > first:
                 self._rest_is_no_place(first)
             return
-        elif not self._namelike(first, last):
+        elif not is_namelike(line, self.unknown, last, words):
             return
         drafts.append(draft)
-
-    def _namelike(self, first: int, last: int) -> bool:
-        """Whether an unknown run after "in" can be a place: no common word, abbreviation, or word that goes on in lower case."""
-        line, words = self.line, self.words
-        if line.lower(first - 1) in {"at", "on", "over", "through", "across"} or last - first > 2:
-            return False
-        if spans.tight(line, last + 1) and line.words[last + 1] in spans.HYPHENS:
-            return False  # "in Zzab-dominated areas"
-        after = line.lower(last + 1)
-        if line.lower(first - 1) == "the" and after[:1].isalpha() and spans.chained(line, last + 1):
-            return after in words.kinds or after in words.facilities  # "in the Zzab regime"
-        return all(
-            line.lowers[k] not in words.common
-            and not line.words[k].isupper()
-            and len(line.words[k]) > 2
-            and line.words[k].isalpha()
-            for k in self.unknown
-        )

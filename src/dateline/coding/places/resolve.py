@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from math import log10
 
+from dateline.coding.places.context import Context, Voices
 from dateline.coding.places.drafts import Draft, Evidence
 from dateline.knowledge.gazetteer import Feature, NameKind, Place
 from dateline.knowledge.gazetteer.place import Candidate, distance_km
@@ -14,7 +14,6 @@ FAR_CITY = 15_000  # people: below this a city in a country that the report neve
 FAR_VAGUE = 300_000  # the same for a name without capitals
 FAR_FROM_HOME = 2_000_000  # the same for any name where all else in the report lies in one country
 FAMOUS_CAPITAL = 500_000  # people: a capital that is meant wherever it is named, though lesser towns share its name
-HOME_SHARE = 0.7  # of the report's other places: from this on the report has one country
 NAMED = 0.5  # from this voice on the report names the country in other words too
 COMPASS = frozenset(
     "north south east west northeast northwest southeast southwest central northern southern eastern western".split()
@@ -40,67 +39,6 @@ _CITY_SHARE = 0.15  # of an area's people: from this on the bare name means the 
 _CITY_PEOPLE = (
     40_000  # and so it does from this many people on, where the name is the city's own and not a mere other name
 )
-
-
-class Voices:
-    """How much speaks for each country (ISO alpha-2): a mention of the country itself counts 1, of a place in it 0.6.
-
-    `home` is the country that nearly everything speaks for, if there is one; `named` has the country of every different name of a place.
-    """
-
-    def __init__(self, countries: dict[str, float], named: Iterable[str] = ()) -> None:
-        self.countries = countries
-        self.total = sum(countries.values())
-        country, voice = max(countries.items(), key=lambda c: c[1], default=("", 0.0))
-        self.home = country if voice >= HOME_SHARE * self.total > 0 else None
-        self.names_at_home = sum(c == self.home for c in named)
-
-    def share(self, country: str) -> float:
-        """The part that speaks for one country, 0 to 1."""
-        return self.countries.get(country, 0.0) / self.total if self.total > 0 and country else 0.0
-
-
-class Context:
-    """What the report's names say together: how much speaks for each country, and the places already settled."""
-
-    def __init__(self, extra: Iterable[str], publisher_country: str | None) -> None:
-        self.base: dict[str, float] = defaultdict(float)
-        for country in extra:
-            self.base[country] += 0.5
-        self.publisher = publisher_country
-        self.countries: dict[str, float] = self.base.copy()
-        self.votes: dict[str, tuple[str, float]] = {}
-        self.demonyms: set[str] = set()
-        self.areas: set[int] = set()
-        self.anchors: list[Place] = []
-
-    def learn(self, chosen: dict[str, Place | None], times: dict[str, float]) -> None:
-        """Take the present choices as context for the next round."""
-        self.countries = self.base.copy()
-        self.votes = {}
-        self.areas = set()
-        self.anchors = []
-        for key, place in chosen.items():
-            if place is None:
-                continue
-            if place.country:
-                voice = min(times[key], 3) * (1.0 if place.feature is Feature.COUNTRY else 0.6)
-                self.countries[place.country] += voice
-                self.votes[key] = place.country, voice
-            if place.feature is not Feature.COUNTRY:
-                self.areas.update((place.index, *place.parents))
-                self.anchors.append(place)
-
-    def share(self, country: str) -> float:
-        """The part of the report's places that lie in a country, 0 to 1."""
-        total = sum(self.countries.values())
-        return self.countries.get(country, 0.0) / total if total and country else 0.0
-
-    def others(self, key: str) -> Voices:
-        """How much speaks for each country apart from the name filed under `key` itself."""
-        country, voice = self.votes.get(key, ("", 0.0))
-        named = [c for name, (c, _) in self.votes.items() if name != key and name not in self.demonyms]
-        return Voices({c: v - voice if c == country else v for c, v in self.countries.items()}, named)
 
 
 def resolve(drafts: list[Draft], context: Context) -> dict[int, Place | None]:

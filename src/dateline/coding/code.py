@@ -19,6 +19,7 @@ from dateline.coding.evidence import KEEP
 from dateline.coding.places import find_places
 from dateline.coding.settings import settings_of
 from dateline.coding.statements import attribute_of, background_claims, content_of, uncovered
+from dateline.coding.topics import told_as_old
 from dateline.knowledge.actors import ActorMatch, find_actors, find_states
 from dateline.model.coded import Claim, CodedReport, Incident, ReportHead, Source
 from dateline.model.layers import Attribution, PlaceMention
@@ -99,7 +100,13 @@ def _assemble(
     attributions = speakers.attributions
     reads = tuple(read_sentence(s, found.get(s.index, ()), layers) for s in document.sentences if s.parsed)
     clock = Clock(anchor)
-    drafts = tuple(merge([g for r in reads for g in groups_of(r)], clock))
+    groups = [g for r in reads for g in groups_of(r)]
+    drafts = tuple(
+        merge(
+            [replace(g, recalled=True) if told_as_old(g.read.sentence.text, layers.settings) else g for g in groups],
+            clock,
+        )
+    )
     register = ClaimRegister(report, speakers)
     incidents = IncidentBuilder(layers, reads, register).build(drafts)
     if incidents:

@@ -1,35 +1,31 @@
-"""Groups the mentions of one sentence by incident, and finds the time and places that the sentence gives each."""
+"""Groups the mentions of one sentence by incident."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline.coding.assembly.draft import Group
 from dateline.coding.assembly.recall import recalling
+from dateline.coding.assembly.when_where import counts_back, is_end, opens_elsewhere, places_of, steps, time_of
 from dateline.coding.context import ReadSentence
-from dateline.coding.dates import precision
 from dateline.coding.mentions import Mention
 from dateline.coding.reality import Reality
-from dateline.model.layers import PlaceMention, TimeExpression
-from dateline.model.span import Span
+from dateline.model.layers import TimeExpression
 from dateline.parsing.document import Sentence
 from dateline.schemes.incident_types import may_be_same
 
-SAYING = frozenset(
-    "said says say told tell added announced reported reports statement confirmed stated according tweeted wrote posted spoke speaking".split()
-)
-LOCATING = frozenset({"in", "near", "between", "off", "border", "part", "other", "toward", "along"})
-_BACK = re.compile(r"\b(?:(?:weeks?|months?|years?)|(?<!\btwo )(?<!\b2 )days) (?:earlier|before|previously)$")
-INDEFINITE_PAST = frozenset(
-    {"now", "recently", "soon", "lately", "currently", "already", "just", "once", "nowadays", "today"}
-)
-ENDING = frozenset({"ended", "end", "ends", "ending", "concluded", "finished", "over"})
 CAPTIVITY = frozenset({"hijacking", "piracy", "hostage_siege", "kidnapping"})
+
+
 ANSWERS = frozenset({"rescue_operation", "raid", "release", "security_operation"})
+
+
 FOLLOWING = frozenset({"rescue_operation", "release", "threat", "weapons_seizure"})
+
+
 NO_VIOLENCE = frozenset({"arrest", "release", "weapons_seizure", "threat", "escape", "surrender", "looting"})
+
+
 # Plurals that are one event by themselves; other plural nouns ("bombings") name many.
 MASS = frozenset(
     {
@@ -64,13 +60,13 @@ def groups_of(read: ReadSentence) -> list[Group]:
                 types=frozenset(m.type for m in cluster if m.type is not None),
                 score=_combined([scores[id(m)] for m in cluster]),
                 time=time,
-                ends=time is not None and _is_end(s, time),
+                ends=time is not None and is_end(s, time),
                 places=places_of(read, cluster, others),
-                others=any(m.others for m in cluster if m.type is not None) or _opens_elsewhere(s),
+                others=any(m.others for m in cluster if m.type is not None) or opens_elsewhere(s),
                 statistic=_is_statistic(s, cluster, time),
                 past_perfect=any(_is_past_perfect(s, m) for m in cluster),
                 recalled=any(recalling(s, m.head) is not None for m in ([m for m in cluster if m.type] or cluster))
-                or _counts_back(s, time),
+                or counts_back(s, time),
             )
         )
     return groups
@@ -83,8 +79,8 @@ def _of_other_matter(s: Sentence, mention: Mention, all_of: Sequence[Mention]) -
     typed = [m for m in all_of if m.type is not None and m.head != mention.head]
     if not typed or all(m.reality.happened for m in typed):
         return False
-    nearest = min(typed, key=lambda m: (_steps(s, mention.head, m.head), abs(mention.head - m.head)))
-    return not nearest.reality.happened and _steps(s, mention.head, nearest.head) <= 2
+    nearest = min(typed, key=lambda m: (steps(s, mention.head, m.head), abs(mention.head - m.head)))
+    return not nearest.reality.happened and steps(s, mention.head, nearest.head) <= 2
 
 
 def _combined(scores: Sequence[float]) -> float:
@@ -155,137 +151,13 @@ def _nearest(s: Sentence, mention: Mention, clusters: Sequence[list[Mention]], k
     """The cluster that a bare outcome belongs to: tied to it by syntax, else the nearest before it that can hurt people."""
 
     def cost(k: int) -> float:
-        distance = min(_steps(s, mention.head, m.head) for m in clusters[k])
+        distance = min(steps(s, mention.head, m.head) for m in clusters[k])
         away = min(abs(mention.head - m.head) for m in clusters[k])
         harmless = mention.frame.what in {"killed", "injured"} and kinds[k] <= NO_VIOLENCE
         held = mention.frame.what == "aboard" and bool(kinds[k] & CAPTIVITY)
         return distance - (6 if held else 0) + away / 50 + (4 if harmless else 0)
 
     return min(range(len(clusters)), key=cost)
-
-
-def _steps(s: Sentence, a: int, b: int) -> int:
-    """Number of dependency steps between two tokens."""
-    up = {a: 0}
-    k, n = a, 0
-    while s.heads[k] != k:
-        k, n = s.heads[k], n + 1
-        up[k] = n
-    k, n = b, 0
-    while k not in up and s.heads[k] != k:
-        k, n = s.heads[k], n + 1
-    return n + up.get(k, 20)
-
-
-def time_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention]) -> TimeExpression | None:
-    """The time that the sentence gives these mentions: the one tied closest to them, never the one of the speaking."""
-    s = read.sentence
-    rows = []
-    for t in read.times:
-        if t.kind not in {"date", "time"} or (t.vague_past and t.edtf is None and t.text.lower() in INDEFINITE_PAST):
-            continue
-        tokens = s.tokens_in(t.span)
-        if not len(tokens) or _is_of_speaking(s, tokens, own):
-            continue
-        mine = min((_steps(s, tokens[0], m.head) for m in own), default=20)
-        theirs = min((_steps(s, tokens[0], m.head) for m in _rivals(s, own, others)), default=99)
-        if not _in_reach(s, tokens, own, others):
-            continue
-        t = _when(s, t)
-        if tokens[0] <= 2 and s.lowers[tokens[-1]] == "after" and any(recalling(s, m.head) is not None for m in own):
-            continue  # "A month after a bomb killed six, ...": how long ago is told, but not from when
-        fronted = all(tokens[-1] < m.head for m in (*own, *others))
-        if theirs < mine and not fronted:
-            continue
-        rows.append((t.vague_past, mine, tokens[0], t))
-    return min(rows, key=lambda r: r[:3])[3] if rows else None
-
-
-def _in_reach(s: Sentence, tokens: range, own: Sequence[Mention], others: Sequence[Mention]) -> bool:
-    """Whether a time or place can be of these mentions: what stands behind "a similar incident" or "a month after" is of
-    the recalled ones alone."""
-    here = {recalling(s, m.head) for m in own}
-    recalled = {r for m in others if (r := recalling(s, m.head)) is not None} - here
-    return None not in here or not any(r <= tokens[0] for r in recalled)
-
-
-def _rivals(s: Sentence, own: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
-    """The mentions of the sentence that tell of something else: other types, and outcomes of other times."""
-    here = {recalling(s, m.head) for m in own}
-    return [m for m in others if m.type is not None or recalling(s, m.head) not in here]
-
-
-def _counts_back(s: Sentence, time: TimeExpression | None) -> bool:
-    """ "Ten days earlier", "the week before": counted back from the news; the day before is still the news."""
-    if time is None or s.text[time.span.end - s.start :].lstrip()[:1].isalnum():
-        return False
-    return _BACK.search(time.text.lower()) is not None
-
-
-def _when(s: Sentence, t: TimeExpression) -> TimeExpression:
-    """ "Since September, when gunmen raided ...": the clause after "when" is dated by the start."""
-    if t.edtf is None or not t.edtf.endswith("/..") or not re.match(r",?\s+when\b", s.text[t.span.end - s.start :]):
-        return t
-    start = t.edtf[: -len("/..")]
-    return replace(t, edtf=start, precision=precision(start), vague_past=False)
-
-
-def _opens_elsewhere(s: Sentence) -> bool:
-    """ "Elsewhere, ...", "Separately, ...", "In a separate incident, ..."."""
-    return s.lowers[:1] in {("elsewhere",), ("separately",)} or s.lowers[:3] in {
-        ("in", "a", "separate"),
-        ("in", "another", "incident"),
-        ("in", "another", "attack"),
-    }
-
-
-def _is_end(s: Sentence, time: TimeExpression) -> bool:
-    """Whether the time says when the incident was over ("ended on Monday a siege of two days")."""
-    tokens = s.tokens_in(time.span)
-    k = tokens[0]
-    for _ in range(4):
-        if s.lowers[k] in ENDING:
-            return True
-        if s.tags[k].startswith("V") and k not in tokens:
-            return False
-        k = s.heads[k]
-    return False
-
-
-def _is_of_speaking(s: Sentence, tokens: range, own: Sequence[Mention]) -> bool:
-    """Whether the time says when somebody spoke ("police said on Friday")."""
-    heads = {m.head for m in own}
-    k = tokens[0]
-    while s.heads[k] in tokens and s.heads[k] != k:
-        k = s.heads[k]
-    for _ in range(3):
-        k = s.heads[k]
-        if k in heads:
-            return False
-        if s.tags[k].startswith("V") or s.lowers[k] in SAYING:
-            # "... killed four on Saturday night, police said": the time before the tag is not of the saying.
-            tagged = k > tokens[-1] and any(h < tokens[0] for h in heads)
-            return s.lowers[k] in SAYING and not tagged
-        if s.heads[k] == k:
-            return False
-    return False
-
-
-def places_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention]) -> tuple[PlaceMention, ...]:
-    """The places that the sentence gives these mentions; where it tells of two incidents, each takes the nearer ones."""
-    s = read.sentence
-    kept = []
-    for p in read.places:
-        tokens = s.tokens_in(p.span)
-        if not len(tokens):
-            continue
-        if _is_of_speaking(s, tokens, own):
-            continue
-        mine = min((_steps(s, tokens[0], m.head) for m in own), default=20)
-        theirs = min((_steps(s, tokens[0], m.head) for m in _rivals(s, own, others)), default=99)
-        if mine <= theirs and _in_reach(s, tokens, own, others):
-            kept.append(p)
-    return tuple(kept)
 
 
 def _is_past_perfect(s: Sentence, mention: Mention) -> bool:
@@ -314,8 +186,3 @@ def _present_perfect(s: Sentence, mention: Mention) -> bool:
         if any(s.lowers[c] in {"has", "have", "'ve"} and s.deps[c] == "aux" for c in s.children[k]):
             return True
     return False
-
-
-def span_of(group: Group) -> Span:
-    """The characters from the first to the last mention of a group."""
-    return Span(min(m.span.start for m in group.mentions), max(m.span.end for m in group.mentions))

@@ -12,6 +12,9 @@ from dateline.model.layers import PlaceMention
 ORDER = {"facility": 0, "city": 1, "natural": 2, "admin2": 2, "admin1": 3, "region": 4, "country": 5, "unknown": 2}
 
 
+INTERNATIONAL = 7  # UCDP where_prec: international waters or airspace
+
+
 def locate(draft: Draft, spare: Sequence[PlaceMention]) -> tuple[IncidentPlace | None, tuple[PlaceMention, ...]]:
     """The incident's place and the mentions it rests on.
 
@@ -101,7 +104,7 @@ def _between(
 
 def _place(p: PlaceMention, own: Sequence[PlaceMention], spare: Sequence[PlaceMention]) -> IncidentPlace:
     country, admin1 = p.country, p.admin1
-    if country is None:
+    if country is None and p.precision != INTERNATIONAL:
         countries = {q.country for q in own if q.country is not None and q.relation in SCENE} or {
             q.country for q in spare if q.country is not None and q.relation in SCENE
         }

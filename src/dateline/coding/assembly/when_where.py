@@ -1,0 +1,153 @@
+"""The time and the places that a sentence gives to each of the incidents it tells of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.coding.assembly.recall import recalling
+from dateline.coding.context import ReadSentence
+from dateline.coding.dates import precision
+from dateline.coding.mentions import Mention
+from dateline.model.layers import PlaceMention, TimeExpression
+from dateline.parsing.document import Sentence
+
+SAYING = frozenset(
+    "said says say told tell added announced reported reports statement confirmed stated according tweeted wrote posted spoke speaking".split()
+)
+
+
+_BACK = re.compile(r"\b(?:(?:weeks?|months?|years?)|(?<!\btwo )(?<!\b2 )days) (?:earlier|before|previously)$")
+
+
+INDEFINITE_PAST = frozenset(
+    {"now", "recently", "soon", "lately", "currently", "already", "just", "once", "nowadays", "today"}
+)
+
+
+ENDING = frozenset({"ended", "end", "ends", "ending", "concluded", "finished", "over"})
+
+
+def steps(s: Sentence, a: int, b: int) -> int:
+    """Number of dependency steps between two tokens."""
+    up = {a: 0}
+    k, n = a, 0
+    while s.heads[k] != k:
+        k, n = s.heads[k], n + 1
+        up[k] = n
+    k, n = b, 0
+    while k not in up and s.heads[k] != k:
+        k, n = s.heads[k], n + 1
+    return n + up.get(k, 20)
+
+
+def time_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention]) -> TimeExpression | None:
+    """The time that the sentence gives these mentions: the one tied closest to them, never the one of the speaking."""
+    s = read.sentence
+    rows = []
+    for t in read.times:
+        if t.kind not in {"date", "time"} or (t.vague_past and t.edtf is None and t.text.lower() in INDEFINITE_PAST):
+            continue
+        tokens = s.tokens_in(t.span)
+        if not len(tokens) or _is_of_speaking(s, tokens, own):
+            continue
+        mine = min((steps(s, tokens[0], m.head) for m in own), default=20)
+        theirs = min((steps(s, tokens[0], m.head) for m in _rivals(s, own, others)), default=99)
+        if not _in_reach(s, tokens, own, others):
+            continue
+        t = _when(s, t)
+        if tokens[0] <= 2 and s.lowers[tokens[-1]] == "after" and any(recalling(s, m.head) is not None for m in own):
+            continue  # "A month after a bomb killed six, ...": how long ago is told, but not from when
+        fronted = all(tokens[-1] < m.head for m in (*own, *others))
+        if theirs < mine and not fronted:
+            continue
+        rows.append((t.vague_past, mine, tokens[0], t))
+    return min(rows, key=lambda r: r[:3])[3] if rows else None
+
+
+def _in_reach(s: Sentence, tokens: range, own: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    """Whether a time or place can be of these mentions: what stands behind "a similar incident" or "a month after" is of
+    the recalled ones alone."""
+    here = {recalling(s, m.head) for m in own}
+    recalled = {r for m in others if (r := recalling(s, m.head)) is not None} - here
+    return None not in here or not any(r <= tokens[0] for r in recalled)
+
+
+def _rivals(s: Sentence, own: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+    """The mentions of the sentence that tell of something else: other types, and outcomes of other times."""
+    here = {recalling(s, m.head) for m in own}
+    return [m for m in others if m.type is not None or recalling(s, m.head) not in here]
+
+
+def counts_back(s: Sentence, time: TimeExpression | None) -> bool:
+    """ "Ten days earlier", "the week before": counted back from the news; the day before is still the news."""
+    if time is None or s.text[time.span.end - s.start :].lstrip()[:1].isalnum():
+        return False
+    return _BACK.search(time.text.lower()) is not None
+
+
+def _when(s: Sentence, t: TimeExpression) -> TimeExpression:
+    """ "Since September, when gunmen raided ...": the clause after "when" is dated by the start."""
+    if t.edtf is None or not t.edtf.endswith("/..") or not re.match(r",?\s+when\b", s.text[t.span.end - s.start :]):
+        return t
+    start = t.edtf[: -len("/..")]
+    return replace(t, edtf=start, precision=precision(start), vague_past=False)
+
+
+def opens_elsewhere(s: Sentence) -> bool:
+    """ "Elsewhere, ...", "Separately, ...", "In a separate incident, ..."."""
+    return s.lowers[:1] in {("elsewhere",), ("separately",)} or s.lowers[:3] in {
+        ("in", "a", "separate"),
+        ("in", "another", "incident"),
+        ("in", "another", "attack"),
+    }
+
+
+def is_end(s: Sentence, time: TimeExpression) -> bool:
+    """Whether the time says when the incident was over ("ended on Monday a siege of two days")."""
+    tokens = s.tokens_in(time.span)
+    k = tokens[0]
+    for _ in range(4):
+        if s.lowers[k] in ENDING:
+            return True
+        if s.tags[k].startswith("V") and k not in tokens:
+            return False
+        k = s.heads[k]
+    return False
+
+
+def _is_of_speaking(s: Sentence, tokens: range, own: Sequence[Mention]) -> bool:
+    """Whether the time says when somebody spoke ("police said on Friday")."""
+    heads = {m.head for m in own}
+    k = tokens[0]
+    while s.heads[k] in tokens and s.heads[k] != k:
+        k = s.heads[k]
+    for _ in range(3):
+        k = s.heads[k]
+        if k in heads:
+            return False
+        if s.tags[k].startswith("V") or s.lowers[k] in SAYING:
+            # "... killed four on Saturday night, police said": the time before the tag is not of the saying.
+            tagged = k > tokens[-1] and any(h < tokens[0] for h in heads)
+            return s.lowers[k] in SAYING and not tagged
+        if s.heads[k] == k:
+            return False
+    return False
+
+
+def places_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention]) -> tuple[PlaceMention, ...]:
+    """The places that the sentence gives these mentions; where it tells of two incidents, each takes the nearer ones."""
+    s = read.sentence
+    kept = []
+    for p in read.places:
+        tokens = s.tokens_in(p.span)
+        if not len(tokens):
+            continue
+        if _is_of_speaking(s, tokens, own):
+            continue
+        mine = min((steps(s, tokens[0], m.head) for m in own), default=20)
+        theirs = min((steps(s, tokens[0], m.head) for m in _rivals(s, own, others)), default=99)
+        if mine <= theirs and _in_reach(s, tokens, own, others):
+            kept.append(p)
+    return tuple(kept)

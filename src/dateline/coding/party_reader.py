@@ -45,6 +45,7 @@ LEFT = frozenset(
 )
 
 
+QUOTES = frozenset("\"'“”‘’(")
 PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "EX", "PRP$"})
 
 
@@ -155,6 +156,8 @@ class PartyReader:
         last = max(head, meaning)
         core = s.chars(min(first, self._left(meaning)), last)
         span = self._with_of(core, meaning)
+        while s.text[span.start - s.start] in QUOTES and span.start + 1 < span.end:
+            span = Span(span.start + 1, span.end)
         lowers = s.lowers[s.tokens_in(span).start : last + 1]
         actor = self._actor(core)
         named = s.tags[meaning] in {"NNP", "NNPS"}

@@ -168,7 +168,7 @@ def _none_of(s: Sentence, mention: Mention, what: str) -> list[Toll]:
     """ "No casualties", "nobody was killed", "no one was hurt": a stated zero."""
     if mention.objects and any(p.quantity is not None and p.quantity.low for p in mention.objects):
         return []
-    if mention.objects and not _is_nobody(s, mention):
+    if not _is_nobody(s, mention):
         return []
     kinds = [CountWhat.KILLED, CountWhat.INJURED] if what == "casualties" else [CountWhat(what)]
     span = s.subtree(mention.head) if mention.pos == "noun" else join(*(p.span for p in mention.objects), mention.span)

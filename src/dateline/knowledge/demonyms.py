@@ -13,6 +13,12 @@ def country_of_adjective(lower: str) -> str | None:
 
 
 @cache
+def country_name(iso2: str) -> str:
+    """The English name of a country; its code where the table has none."""
+    return next((row["name"] for row in read_rows("countries") if row["iso2"] == iso2), iso2)
+
+
+@cache
 def _countries() -> dict[str, str | None]:
     found: dict[str, str | None] = {}
     for row in read_rows("countries"):

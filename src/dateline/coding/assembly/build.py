@@ -23,6 +23,8 @@ from dateline.model.vocabulary import ParticipantRole as Role
 from dateline.model.vocabulary import ResponsibilityStatus as Status
 from dateline.schemes.crosswalks import codes
 
+BLAMELESS = frozenset({"rescue_operation", "release", "arrest", "weapons_seizure"})
+
 
 @dataclass(frozen=True, slots=True)
 class _Episode:
@@ -47,7 +49,7 @@ class IncidentBuilder:
         """The incidents in the order of their first mention."""
         kinds = [type_of(d) for d in drafts]
         ids = [incident_id(self._register.report, d.mentions[0].span, k) for d, k in zip(drafts, kinds, strict=True)]
-        said = self._responsibility(drafts)
+        said = self._responsibility(drafts, kinds)
         violent = next((k for k, d in enumerate(drafts) if not d.background and kinds[k] not in OPERATIONS), None)
         tallier = Tallier(self._reads, self._register)
         counted = tallier.estimates(drafts, ids, violent)
@@ -150,12 +152,12 @@ class IncidentBuilder:
                     self._register.add("weapon", {"type": w.type, "text": w.text}, w.span, identity)
         return tuple(found.values())
 
-    def _responsibility(self, drafts: Sequence[Draft]) -> list[list[Statement]]:
-        """The statements about each incident, in text order."""
+    def _responsibility(self, drafts: Sequence[Draft], kinds: Sequence[str]) -> list[list[Statement]]:
+        """The statements about each incident, in text order; nobody is blamed for a rescue or an arrest but a force."""
         rows: list[list[Statement]] = [[] for _ in drafts]
         for statement in responsibility(self._reads, self._register.speakers.attributions):
             k = incident_of(statement, drafts)
-            if k is not None:
+            if k is not None and (kinds[k] not in BLAMELESS or (statement.party is not None and statement.party.state)):
                 rows[k].append(statement)
         return rows
 

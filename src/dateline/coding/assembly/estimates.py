@@ -10,6 +10,7 @@ from dateline.coding.assembly.stated import Stated
 from dateline.model.vocabulary import CountWhat, CountWho
 from dateline.schemes.count_groups import is_within, may_share_people
 
+PLURAL = 2  # what a bare plural says: two or more
 REPORTER = "reporter"
 
 
@@ -110,6 +111,8 @@ def _conflicting(rows: Sequence[Stated]) -> list[Stated]:
         for b in rows[k + 1 :]:
             if a.source == b.source or _touch(a, b) or a.toll.part or b.toll.part or a.toll.sentence == b.toll.sentence:
                 continue
+            if any(r.best == 1 and not r.toll.whole for r in (a, b)):
+                continue  # one person told by somebody ("my brother was dead") is one of the many
             spoken = REPORTER not in {a.source, b.source}
             if spoken or a.toll.whole or b.toll.whole:
                 out += [r for r in (a, b) if r not in out]
@@ -121,6 +124,13 @@ def _touch(a: Stated, b: Stated) -> bool:
     a_high = a.high if a.high is not None else infinity
     b_high = b.high if b.high is not None else infinity
     return (a.low or 0) <= b_high and (b.low or 0) <= a_high
+
+
+def _overblown(part: Estimate, total: Estimate) -> bool:
+    """Whether a vague share says nothing beside a firm total ("worshippers killed") or more than the total allows."""
+    if part.best is not None or total.best is None or part.low is None:
+        return False
+    return part.low <= PLURAL or (part.low > total.best and total.high is not None)
 
 
 def _shares(one: CountWho, other: CountWho) -> bool:
@@ -143,6 +153,7 @@ def _disjoint(rows: list[Estimate], groups: dict[tuple[CountWhat, CountWho], lis
     total = next((e for e in rows if e.who is CountWho.PEOPLE), None)
     if total is None:
         return kept
+    kept = [e for e in kept if not _overblown(e, total)]
     shares = all(r.toll.part for e in kept for r in groups.get((e.what, e.who), []))
     lowest = sum(e.low or 0 for e in kept)
     if total.best is None and total.high is None and (total.low or 0) < lowest:

@@ -33,8 +33,19 @@ def started(*arguments: object) -> subprocess.Popen[str]:
     """`dateline ARGUMENTS` with the slow coder, in a process group of its own."""
     command = [sys.executable, "-c", SLOW, *map(str, arguments)]
     return subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True, env=dict(os.environ)
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env=dict(os.environ),
+        preexec_fn=heed_interrupts,
     )
+
+
+def heed_interrupts() -> None:
+    """A background job of a shell starts with Ctrl-C ignored, and its children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_ctrl_c_is_one_line_and_keeps_what_was_done(tmp_path: Path) -> None:

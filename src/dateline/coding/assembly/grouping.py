@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.assembly.draft import Group
-from dateline.coding.assembly.recall import recalling
+from dateline.coding.assembly.recall import is_recalled, recalling
 from dateline.coding.assembly.when_where import counts_back, is_end, opens_elsewhere, places_of, steps, time_of
 from dateline.coding.context import ReadSentence
 from dateline.coding.mentions import Mention
@@ -65,7 +65,7 @@ def groups_of(read: ReadSentence) -> list[Group]:
                 others=any(m.others for m in cluster if m.type is not None) or opens_elsewhere(s),
                 statistic=_is_statistic(s, cluster, time),
                 past_perfect=any(_is_past_perfect(s, m) for m in cluster),
-                recalled=any(recalling(s, m.head) is not None for m in ([m for m in cluster if m.type] or cluster))
+                recalled=any(is_recalled(s, m.head) for m in ([m for m in cluster if m.type] or cluster))
                 or counts_back(s, time),
             )
         )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dateline.parsing.document import Sentence
 
 AFTER = frozenset({"after", "since", "following", "before"})
-# A day or hours after is one story; a week and more before the news is another.
-MEASURES = frozenset("week weeks month months year years decade decades fortnight".split())
+# Hours or a day apart two acts may be one story; what lies a week and more before the news is recalled.
+LONG = frozenset("week weeks month months year years decade decades fortnight".split())
+MEASURES = LONG | frozenset("day days hour hours".split())
 
 
 EARLIER = frozenset({"similar", "earlier", "previous", "prior"})
@@ -19,6 +20,12 @@ def _is_earlier(s: Sentence, noun: int) -> bool:
     return any(s.lowers[c] in EARLIER for c in s.children[noun]) or (
         "last" in near and bool({"month", "year", "week"} & set(near))
     )
+
+
+def is_recalled(s: Sentence, i: int) -> bool:
+    """Whether token `i` tells of an incident a week and more before the news, or of "a similar incident" before it."""
+    apart = recalling(s, i)
+    return apart is not None and (s.lowers[apart] not in AFTER or s.lowers[apart - 1] in LONG)
 
 
 def recalling(s: Sentence, i: int) -> int | None:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from .conftest import STORY
+from .conftest import STORY, heed_interrupts
 
 # A coder that takes its time, in the process that the signal goes to.
 SLOW = """
@@ -41,11 +41,6 @@ def started(*arguments: object) -> subprocess.Popen[str]:
         env=dict(os.environ),
         preexec_fn=heed_interrupts,
     )
-
-
-def heed_interrupts() -> None:
-    """A background job of a shell starts with Ctrl-C ignored, and its children inherit that."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_ctrl_c_is_one_line_and_keeps_what_was_done(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from tests.standing_in import search_path
 
-from .conftest import STORY
+from .conftest import STORY, heed_interrupts
 
 
 def started(folder: Path, refs: list[str]) -> subprocess.Popen[str]:
@@ -24,7 +24,13 @@ def started(folder: Path, refs: list[str]) -> subprocess.Popen[str]:
     environment = {**os.environ, "PYTHONPATH": search_path(folder)}
     command = [sys.executable, "-m", "dateline.cli", "code", str(reports), "--workers", "2"]
     return subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True, env=environment
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env=environment,
+        preexec_fn=heed_interrupts,
     )
 
 

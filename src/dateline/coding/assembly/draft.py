@@ -10,6 +10,8 @@ from dateline.coding.parties import Party
 from dateline.coding.toll import Toll
 from dateline.model.layers import PlaceMention, TimeExpression
 
+CAPTIVITY = frozenset({"kidnapping", "hijacking", "hostage_siege", "piracy"})  # types in which people are held
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

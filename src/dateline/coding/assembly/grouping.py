@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.coding.assembly.draft import Group
+from dateline.coding.assembly.draft import CAPTIVITY, Group
 from dateline.coding.assembly.recall import is_recalled, recalling
 from dateline.coding.assembly.when_where import counts_back, is_end, opens_elsewhere, places_of, steps, time_of
 from dateline.coding.context import ReadSentence
@@ -13,9 +13,6 @@ from dateline.coding.reality import Reality
 from dateline.model.layers import TimeExpression
 from dateline.parsing.document import Sentence
 from dateline.schemes.incident_types import may_be_same
-
-CAPTIVITY = frozenset({"hijacking", "piracy", "hostage_siege", "kidnapping"})
-
 
 ANSWERS = frozenset({"rescue_operation", "raid", "release", "security_operation"})
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.coding.assembly.draft import Draft, Group
+from dateline.coding.assembly.draft import CAPTIVITY, Draft, Group
 from dateline.coding.assembly.geography import apart, scenes
 from dateline.coding.dates import bounds, compatible
 from dateline.coding.evidence import JOIN, KEEP
@@ -27,7 +27,6 @@ NEXT = 2  # sentences between two acts of one attack
 ONE_ATTACK = frozenset({"attack", "bombing", "abduction", "abuse"})
 DAYS_BEFORE = timedelta(days=5)  # told by a day so long before the news, an incident is recalled
 ANSWERS = frozenset({"rescue_operation", "release", "raid"})
-CAPTIVITY = frozenset({"kidnapping", "hijacking", "hostage_siege", "piracy"})
 OUTCOME_HOSTS = frozenset({"arrest", "release", "weapons_seizure", "threat"})
 EARLIER = frozenset("earlier previous previously last ago prior recent past former since then-".split())
 

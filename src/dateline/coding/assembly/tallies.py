@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.assembly.adding import summed
-from dateline.coding.assembly.draft import Draft
+from dateline.coding.assembly.draft import CAPTIVITY, Draft
 from dateline.coding.assembly.estimates import Estimate, estimates
 from dateline.coding.assembly.ledgers import STARTS, ledger_of
 from dateline.coding.assembly.stated import Stated
@@ -18,7 +18,7 @@ from dateline.model.coded import Ledger
 from dateline.model.vocabulary import CountWhat, Stance
 
 # Incidents whose counts belong to the ledger of the abduction they answer or are part of.
-CAPTIVITY = frozenset({"kidnapping", "hijacking", "hostage_siege", "piracy", "jailbreak", "enforced_disappearance"})
+ESCAPABLE = CAPTIVITY | {"jailbreak", "enforced_disappearance"}
 FEWEST_DISPLACED = 20
 IN_LEDGER = frozenset(
     {"rescue_operation", "raid", "release", "escape", "security_operation", "execution", "armed_assault", "armed_clash"}
@@ -39,7 +39,7 @@ class Tallier:
         rows = []
         for k, (draft, identity) in enumerate(zip(drafts, ids, strict=True)):
             deaths = any(t.what is CountWhat.KILLED and t.best != 0 for g in draft.groups for t in g.tolls)
-            captive = bool(draft.types & CAPTIVITY)
+            captive = bool(draft.types & ESCAPABLE)
             tolls = [
                 kept
                 for g in draft.groups

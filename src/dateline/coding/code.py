@@ -20,7 +20,7 @@ from dateline.coding.places import find_places
 from dateline.coding.settings import settings_of
 from dateline.coding.statements import attribute_of, background_claims, content_of, uncovered
 from dateline.coding.topics import told_as_old
-from dateline.knowledge.actors import ActorMatch, find_actors, find_states
+from dateline.knowledge.actors import find_actors, find_states
 from dateline.model.coded import Claim, CodedReport, Incident, ReportHead, Source
 from dateline.model.layers import Attribution, PlaceMention
 from dateline.model.report import Report
@@ -68,8 +68,8 @@ def read_report(report: Report, model: str, *, everything: bool) -> Reading:
     actors = tuple(
         sorted((*find_actors(report.text, folded), *find_states(report.text, folded)), key=lambda a: (a.start, a.end))
     )
+    about = Layers(actors, (), (), settings_of(report.text))
     if not everything:
-        about = Layers(actors, (), (), settings_of(report.text))
         first = [read_sentence(s, found[s.index], about) for s in parsed.values() if s.parsed]
         told = [r.sentence.index for r in first if _tells(r)]
         if not told:
@@ -77,7 +77,7 @@ def read_report(report: Report, model: str, *, everything: bool) -> Reading:
         beside = [s for s in near_incidents(sentences, found, told) if s.index not in parsed]
         parsed |= {s.index: s for s in parse(beside, model)}
     document = Document(report, tuple(parsed.get(s.index, s) for s in sentences))
-    return _assemble(document, actors, found, dateline)
+    return _assemble(document, about, found, dateline)
 
 
 def _tells(read: ReadSentence) -> bool:
@@ -87,7 +87,7 @@ def _tells(read: ReadSentence) -> bool:
 
 def _assemble(
     document: Document,
-    actors: tuple[ActorMatch, ...],
+    about: Layers,
     found: dict[int, list[Hit]],
     dateline: tuple[Span, str | None] | None,
 ) -> Reading:
@@ -95,8 +95,8 @@ def _assemble(
     anchor = report.published_on or _stated_day(dateline[1] if dateline else None)
     times = tuple(t for t in find_times(report.text, anchor) if dateline is None or not t.span.overlaps(dateline[0]))
     speakers = Speakers(document)
-    places = _scenes(find_places(document), speakers.attributions)
-    layers = Layers(actors, times, places, settings_of(report.text), _sources(speakers.attributions))
+    sources = _sources(speakers.attributions)
+    layers = replace(about, times=times, places=_scenes(find_places(document), sources), speakers=sources)
     attributions = speakers.attributions
     reads = tuple(read_sentence(s, found.get(s.index, ()), layers) for s in document.sentences if s.parsed)
     clock = Clock(anchor)
@@ -120,9 +120,8 @@ def _sources(said: Sequence[Attribution]) -> tuple[Span, ...]:
     return tuple(sorted({a.source for a in said if a.source is not None}))
 
 
-def _scenes(places: Sequence[PlaceMention], said: Sequence[Attribution]) -> tuple[PlaceMention, ...]:
+def _scenes(places: Sequence[PlaceMention], sources: Sequence[Span]) -> tuple[PlaceMention, ...]:
     """The places, those inside the words for a speaker ("doctors at Medina hospital said") marked as no scene."""
-    sources = _sources(said)
     starts = [s.start for s in sources]
     rows = []
     for place in places:

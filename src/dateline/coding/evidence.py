@@ -48,7 +48,6 @@ WEIGHTS = {
     "dismissal": -3.0,
     "part of a name": -1.5,
 }
-MURDER = frozenset({"murder", "slaying", "slay", "homicide", "gun down", "hack to death", "shoot dead", "assassinate"})
 
 
 @dataclass(frozen=True, slots=True)

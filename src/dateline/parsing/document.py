@@ -95,16 +95,3 @@ class Document:
     def text(self) -> str:
         """The report's text, into which every span points."""
         return self.report.text
-
-    def sentence_at(self, offset: int) -> Sentence | None:
-        """The sentence that holds a character, or None between sentences."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self.sentences) and self.sentences[low].start <= offset:
-            return self.sentences[low]
-        return None

@@ -12,8 +12,7 @@ ABBREVIATIONS = frozenset(
     est approx sgts gens supt insp det spc fig al ave blvd rd
     """.split()
 )
-_BREAK = re.compile(r"(?P<stop>[.!?…]+[\"'”’)\]]*)(?=\s+|$)|(?P<line>\n\s*\n\s*|\n+)")
-_OPENER = re.compile(r"\s*[\"'“‘(\[]*[\w]")
+_BREAK = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+|$)")
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -41,7 +40,7 @@ def sentences(text: str, dateline_end: int = 0) -> Iterator[tuple[int, int, int]
                 begin += 1
             start = begin
         for match in _BREAK.finditer(text, start, end):
-            stop = match.end("stop") if match.group("stop") else match.end()
+            stop = match.end()
             if stop >= end or not _ends_sentence(text, begin, match.start(), stop, end):
                 continue
             yield begin, stop, index

@@ -9,7 +9,6 @@ from dateline.knowledge.cues import PREPOSITIONS, Cue, load_cues
 from dateline.parsing.document import Sentence
 
 _ASIDE = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj", "npadvmod", "intj"})
-_BESIDE = frozenset({"npadvmod", "advmod", "dobj", "dative", "prep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _AT = frozenset({"at", "to", "as"})

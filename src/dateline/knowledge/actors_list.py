@@ -14,8 +14,7 @@ class Actor:
     """A known group, force, organisation or state.
 
     `id` is stable ("PK.TTP"; "PK.MIL" for a force by rule; "PK" for the state), `countries` are ISO 3166-1 alpha-2 codes where it
-    acts, `since` and `until` years of activity, None where open or not well known. `context_aliases` can mean something else.
-    """
+x
 
     id: str
     name: str
@@ -25,6 +24,9 @@ class Actor:
     until: int | None = None
     aliases: tuple[str, ...] = ()
     context_aliases: tuple[str, ...] = ()
+    parent: str | None = None
+    ids: tuple[tuple[str, str], ...] = ()
+    basis: str = "rule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,9 @@ def listed_actors() -> dict[str, Actor]:
             until=int(row["until"]) if row["until"] else None,
             aliases=(row["name"], *listed(row["aliases"])),
             context_aliases=listed(row["context_aliases"]),
+            parent=row["parent"] or None,
+            ids=tuple((scheme, name) for scheme, _, name in (one.partition("=") for one in listed(row["ids"]))),
+            basis=row["basis"],
         )
     return actors
 

@@ -14,7 +14,9 @@ class Actor:
     """A known group, force, organisation or state.
 
     `id` is stable ("PK.TTP"; "PK.MIL" for a force by rule; "PK" for the state), `countries` are ISO 3166-1 alpha-2 codes where it
-x
+    acts, `since` and `until` years of activity, None where open or not well known. `context_aliases` can mean something else.
+    `parent` is the id of the actor it belongs to or split from, `ids` its names in other schemes ("ucdp", "gtd"), `basis` who says so.
+    """
 
     id: str
     name: str

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.coding.places import find_places
-from dateline.coding.places.find import moved
+from dateline.coding.places.geometry import moved
 from dateline.knowledge.gazetteer.place import distance_km
 from dateline.model.layers import PlaceMention
 from dateline.model.report import Report

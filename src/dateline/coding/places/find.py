@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 import re
-from math import asin, atan2, cos, degrees, radians, sin
 
 from dateline.coding.places.caseless import find_caseless
 from dateline.coding.places.containment import link_containers
 from dateline.coding.places.context import Context
 from dateline.coding.places.drafts import Draft, Evidence
 from dateline.coding.places.mixed import find_mixed
+from dateline.coding.places.placing import mention_of
 from dateline.coding.places.relations import join_lists
 from dateline.coding.places.resolve import acceptable, resolve
 from dateline.coding.places.search import Search
 from dateline.coding.places.tokens import Casing, line_of
 from dateline.knowledge.gazetteer import Feature, NameKind, Place, load_gazetteer
-from dateline.knowledge.gazetteer.place import EARTH_RADIUS_KM
 from dateline.knowledge.place_words import place_words
 from dateline.model.layers import PlaceMention
-from dateline.model.span import Span
 from dateline.parsing.document import Document
 
 # "QUETTA, March 12 (Reuters) -", "KABUL, Afghanistan (Jan. 25)", "SAN SALVADOR, 3 JAN 90 --": capitals, then a date, agency or dash.
 _DATELINE = re.compile(r"[A-Z][A-Z .'/-]{2,30}\b(?:,[^\n()–—-]{0,40})?\s*(?:\([^)\n]{2,40}\)|--|—|–| - |-$)")
 DATELINE_SENTENCES = 6  # how far into a report its dateline may stand
-_KNOWN_TO = {
-    Feature.CITY: 1, Feature.FACILITY: 1, Feature.ADMIN2: 3, Feature.ADMIN1: 4, Feature.REGION: 5, Feature.NATURAL: 5, Feature.COUNTRY: 6,
-}  # fmt: skip
 PLACING = frozenset({"in", "near", "between", "part", "dateline"})
 LOWER_CASE_SHARE = 0.5  # of the sentences without one capital: the report has lost its capitals
 WELL_KNOWN = 500_000  # people: a city of this size may share its name with somebody in the report
-SEA = frozenset(
-    {"Sea", "Ocean", "Gulf", "Bay", "Strait", "Channel"}
-)  # UCDP where_prec 7: the place's name says that it is water
-NEAR_KM = 25.0  # UCDP where_prec 2: within 25 km of a known point
 
 
 def find_places(document: Document, publisher_country: str | None = None) -> tuple[PlaceMention, ...]:
@@ -125,72 +116,3 @@ def _shadowed(draft: Draft, search: Search) -> bool:
         return False
     known = any(c.kind is NameKind.PRIMARY and c.place.population >= WELL_KNOWN for c in draft.candidates)
     return not told and (draft.first == 0 or not known)
-
-
-def mention_of(draft: Draft, place: Place | None, holder: Place | None, text: str) -> PlaceMention:
-    """The public record of a draft, which `holder` is said to contain; without a place it keeps its text and has no coordinates.
-
-    An unknown facility takes the place that holds it ("Jinnah Hospital in Lahore"); another unknown name only its country and area.
-    """
-    span = Span(draft.start, draft.end)
-    name = span.of(text)
-    sort = None if draft.facility is None else "natural" if draft.facility == "natural" else "facility"
-    settled = place if place is not None or sort is None else holder
-    if settled is not None:
-        return _placed(draft, settled, name, sort or settled.feature.label)
-    if holder is None:
-        return PlaceMention(span, name, name, sort or "unknown", draft.relation)
-    country, precision = holder.country or None, max(2, _KNOWN_TO[holder.feature])
-    return PlaceMention(span, name, name, "unknown", draft.relation, country, holder.admin1, precision=precision)
-
-
-def _placed(draft: Draft, place: Place, text: str, feature: str) -> PlaceMention:
-    latitude, longitude, radius, name = place.latitude, place.longitude, place.radius_km, place.name
-    if draft.facility:
-        name, radius = text, max(2.0, min(radius, NEAR_KM)) if place.feature is Feature.CITY else radius
-    if draft.offset_km is not None:
-        radius = max(2.0, draft.offset_km * (0.3 if draft.bearing is not None else 1.0))
-        if draft.bearing is not None:
-            latitude, longitude = moved(latitude, longitude, draft.bearing, draft.offset_km)
-    elif draft.relation == "near":
-        radius = max(radius, NEAR_KM)
-    return PlaceMention(
-        Span(draft.start, draft.end),
-        text,
-        name,
-        feature,
-        draft.relation,
-        country=place.country or None,
-        admin1=place.admin1,
-        latitude=round(latitude, 5),
-        longitude=round(longitude, 5),
-        geonameid=place.geonameid if not draft.facility else None,
-        precision=_precision(draft, place),
-        radius_km=round(radius, 1),
-    )
-
-
-def _precision(draft: Draft, place: Place) -> int:
-    """UCDP where_prec: 1 a point, 2 within 25 km of one, 3 district, 4 province, 5 a line or vague area, 6 country, 7 at sea."""
-    base = _KNOWN_TO[place.feature]
-    if place.feature is Feature.NATURAL and not SEA.isdisjoint(place.name.split()):
-        return 7
-    if draft.relation in {"border", "between"}:
-        return 5
-    if draft.relation == "off":
-        return 7
-    if draft.facility == "natural" and base < 5:
-        return 5
-    if draft.relation == "near" and base <= 2:
-        return 2 if (draft.offset_km or 0) <= NEAR_KM else 5
-    if draft.relation == "part" and base == 6:
-        return 5
-    return base
-
-
-def moved(latitude: float, longitude: float, bearing: float, km: float) -> tuple[float, float]:
-    """The point `km` from (latitude, longitude) in degrees, in the direction `bearing` (degrees clockwise from north)."""
-    lat, lon, heading, angle = radians(latitude), radians(longitude), radians(bearing), km / EARTH_RADIUS_KM
-    north = asin(sin(lat) * cos(angle) + cos(lat) * sin(angle) * cos(heading))
-    east = lon + atan2(sin(heading) * sin(angle) * cos(lat), cos(angle) - sin(lat) * sin(north))
-    return degrees(north), (degrees(east) + 540) % 360 - 180

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from dateline.knowledge.actors_list import actor, forces, lands, listed_actors
-from dateline.knowledge.actors_names import Sense, all_names
+from dateline.knowledge.actors_names import Naming, Sense, all_names
 from dateline.knowledge.actors_spelling import fold, spellings
 from dateline.model.actor_kinds import ActorKind
 
@@ -45,11 +47,17 @@ def test_years_are_in_order() -> None:
 
 
 def test_no_sure_name_is_of_two_actors() -> None:
-    owners: dict[str, set[str]] = {}
-    for name, owner, sense in all_names():
-        if sense is Sense.NAME:
-            owners.setdefault(fold(name).strip(), set()).add(owner)
-    assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}
+    named: dict[str, list[Naming]] = {}
+    for naming in all_names():
+        if naming.sense is Sense.NAME:
+            named.setdefault(fold(naming.name).strip(), []).append(naming)
+    shared = {
+        (name, one.owner, other.owner)
+        for name, namings in named.items()
+        for one, other in combinations(namings, 2)
+        if one.owner != other.owner and one.years.meets(other.years)
+    }
+    assert shared == set()
 
 
 def test_folding_keeps_every_offset() -> None:

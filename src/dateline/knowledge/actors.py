@@ -45,15 +45,16 @@ class _Found:
     land: str = ""
 
 
-def find_actors(text: str, folded: bool = False) -> tuple[ActorMatch, ...]:
+def find_actors(text: str, folded: bool = False, year: int | None = None) -> tuple[ActorMatch, ...]:
     """The actors that `text` (best a whole report) names, in text order, none overlapping.
 
     A name that can mean something else ("ELN") counts where the text also names the actor in full, or else one of its
-    countries and no other actor is called so. `folded` says that the text is all in one case. Bare countries are not actors here: see
+    countries and no other actor is called so. A name that was not the actor's in `year` (when the report was published) does not
+    count; all do when the year is unknown. `folded` says that the text is all in one case. Bare countries are not actors here: see
     `find_states`.
     """
-    found = _scan(text, folded)
-    sure = {one for f in found if f.sense is Sense.NAME for one in f.ids[:1]}
+    found = _scan(text, folded, year)
+    sure = {f.ids[0] for f in found if f.sense is Sense.NAME}
     seen = {one.partition(".")[0] for f in found for one in f.ids[:1] if f.sense is not Sense.CONTEXT}
     matches = []
     for f in found:
@@ -65,13 +66,13 @@ def find_actors(text: str, folded: bool = False) -> tuple[ActorMatch, ...]:
     return tuple(m for m in matches if not _is_redefined(m, own))
 
 
-def find_states(text: str, folded: bool = False) -> tuple[ActorMatch, ...]:
+def find_states(text: str, folded: bool = False, year: int | None = None) -> tuple[ActorMatch, ...]:
     """The countries, and capitals that may stand for a government, that `text` names apart from its actors, in text order.
 
     A match is a state only where the sentence uses it so ("Kabul denied it"), which the caller must see; elsewhere it is a place.
     """
     places = (Sense.COUNTRY, Sense.CAPITAL)
-    return tuple(_match(text, f, f.ids[0]) for f in _scan(text, folded) if f.sense in places)
+    return tuple(_match(text, f, f.ids[0]) for f in _scan(text, folded, year) if f.sense in places)
 
 
 def _choose(ids: Sequence[str], sure: set[str], seen: set[str]) -> str | None:
@@ -114,11 +115,11 @@ def _described(actor_id: str) -> tuple[str, ActorKind]:
 
 
 @lru_cache(maxsize=4)
-def _scan(text: str, folded: bool) -> tuple[_Found, ...]:
+def _scan(text: str, folded: bool, year: int | None) -> tuple[_Found, ...]:
     """All names in `text`, forces put together, phrases that name nobody left out."""
     folded_text = fold(text)
     found: list[_Found] = []
-    for hit in find_names(text, folded_text, folded):
+    for hit in find_names(text, folded_text, folded, year):
         one = _read(hit, text, folded_text)
         if one is None:
             continue
@@ -155,7 +156,8 @@ def _read(hit: NameHit, text: str, folded_text: str) -> _Found | None:
     if Sense.NONE in senses:
         return None
     if Sense.NAME in senses:
-        return _Found(hit.start, hit.end, _owners(hit.names, Sense.NAME), Sense.NAME)
+        owners = _owners(hit.names, Sense.NAME)  # several where a name passed on and the year is unknown
+        return _Found(hit.start, hit.end, owners, Sense.NAME if len(owners) == 1 else Sense.CONTEXT)
     adjective = next((n.owner for n in hit.names if n.sense is Sense.ADJECTIVE), "")
     land = adjective or next((n.owner for n in hit.names if n.sense is Sense.COUNTRY), "")
     if land:

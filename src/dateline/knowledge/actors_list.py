@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.knowledge.actors_tables import GROUP_TABLES, listed, read_rows
+from dateline.knowledge.actors_years import ALWAYS, DatedName, Years, dated_name, years
 from dateline.model.actor_kinds import ActorKind
 
 
@@ -15,6 +16,7 @@ class Actor:
 
     `id` is stable ("PK.TTP"; "PK.MIL" for a force by rule; "PK" for the state), `countries` are ISO 3166-1 alpha-2 codes where it
     acts, `since` and `until` years of activity, None where open or not well known. `context_aliases` can mean something else.
+    `dated` are those of both kinds of aliases that were its names only in some years.
     `parent` is the id of the actor it belongs to or split from, `ids` its names in other schemes ("ucdp", "gtd"), `basis` who says so.
     """
 
@@ -29,6 +31,16 @@ class Actor:
     parent: str | None = None
     ids: tuple[tuple[str, str], ...] = ()
     basis: str = "rule"
+    dated: tuple[DatedName, ...] = ()
+
+    @property
+    def years(self) -> Years:
+        """The years in which it was active."""
+        return Years(self.since, self.until)
+
+    def years_of(self, alias: str) -> tuple[Years, ...]:
+        """The spans of years in which `alias` was one of its names."""
+        return tuple(one.years for one in self.dated if one.name == alias) or (ALWAYS,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +104,27 @@ def listed_actors() -> dict[str, Actor]:
     """
     actors: dict[str, Actor] = {}
     for row in (row for table in GROUP_TABLES for row in read_rows(table)):
+        if "@" in row["name"]:
+            raise ValueError(f"{row['id']}: the name carries no years; write a former name among the aliases")
         if row["id"] in actors:
             raise ValueError(f"two actors have the id {row['id']}")
         code, _, suffix = row["id"].partition(".")
         by_rule = code in lands() and suffix in forces()
+        active = years(row["since"], row["until"])
+        aliases, context = (tuple(map(dated_name, listed(row[column]))) for column in ("aliases", "context_aliases"))
         actors[row["id"]] = Actor(
             id=row["id"],
             name=_by_rule(row["id"]).name if by_rule else row["name"],
             kind=ActorKind(row["kind"]),
             countries=listed(row["countries"]),
-            since=int(row["since"]) if row["since"] else None,
-            until=int(row["until"]) if row["until"] else None,
-            aliases=(row["name"], *listed(row["aliases"])),
-            context_aliases=listed(row["context_aliases"]),
+            since=active.since,
+            until=active.until,
+            aliases=(row["name"], *(alias.name for alias in aliases)),
+            context_aliases=tuple(alias.name for alias in context),
             parent=row["parent"] or None,
             ids=tuple((scheme, name) for scheme, _, name in (one.partition("=") for one in listed(row["ids"]))),
             basis=row["basis"],
+            dated=tuple(alias for alias in (*aliases, *context) if alias.years != ALWAYS),
         )
     return actors
 

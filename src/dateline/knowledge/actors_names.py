@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from dateline.knowledge.actors_list import Actor, lands, listed_actors
 from dateline.knowledge.actors_spelling import capitals, fold, spellings
 from dateline.knowledge.actors_tables import listed, read_rows
+from dateline.knowledge.actors_years import ALWAYS, Years
 
 
 class Sense(Enum):
@@ -26,11 +27,25 @@ class Sense(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of one actor (`owner`: an actor's id, or a land's code); `capitals` are positions that must be upper case."""
+    """One name of one actor (`owner`: an actor's id, or a land's code); `capitals` are positions that must be upper case.
+
+    `years` are those in which it was the owner's name.
+    """
 
     owner: str
     sense: Sense
     capitals: tuple[int, ...]
+    years: Years = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One row of all names: who is called so, in what sense, in which years."""
+
+    name: str
+    owner: str
+    sense: Sense
+    years: Years = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +57,10 @@ class NameHit:
     names: tuple[Name, ...]
 
 
-def find_names(text: str, folded_text: str, folded: bool) -> Iterator[NameHit]:
+def find_names(text: str, folded_text: str, folded: bool, year: int | None = None) -> Iterator[NameHit]:
     """Names at word boundaries in text order, the longest at each place, none inside another.
 
-    `folded_text` is `fold(text)`. With `folded` (case says nothing) capitals are not asked for, and names that are other words once case
+    `folded_text` is `fold(text)`. Names that were not used in `year` are left out, none when it is unknown. With `folded` (case says nothing) capitals are not asked for, and names that are other words once case
     is lost (lost_case.tsv) are left out unless the words after them that the table asks for follow.
     """
     automaton, names = _automaton()
@@ -61,6 +76,8 @@ def find_names(text: str, folded_text: str, folded: bool) -> Iterator[NameHit]:
             fitting = names[pattern] if _keeps_sense(folded_text, start, end) else ()
         else:
             fitting = tuple(n for n in names[pattern] if all(text[start + i].isupper() for i in n.capitals))
+        if year is not None:
+            fitting = tuple(n for n in fitting if n.years.holds(year))
         if fitting:
             done = end
             yield NameHit(start, end, fitting)
@@ -82,38 +99,39 @@ def _automaton() -> tuple[Any, list[tuple[Name, ...]]]:
     from ahocorasick_rs import AhoCorasick, Implementation
 
     patterns: dict[str, dict[Name, None]] = {}
-    for alias, owner, sense in all_names():
-        plain = fold(alias)
+    for naming in all_names():
+        plain = fold(naming.name)
         lead = len(plain) - len(plain.lstrip())
         plain = plain.strip()
-        name = Name(owner, sense, tuple(i - lead for i in capitals(alias)))
+        name = Name(naming.owner, naming.sense, tuple(i - lead for i in capitals(naming.name)), naming.years)
         for spelling in spellings(plain):
             same = spelling == plain
-            positions = name if same else Name(owner, sense, (0,) if name.capitals[:1] == (0,) else ())
+            positions = name if same else replace(name, capitals=(0,) if name.capitals[:1] == (0,) else ())
             patterns.setdefault(f" {spelling} ", {})[positions] = None
     automaton = AhoCorasick(list(patterns), implementation=Implementation.ContiguousNFA, store_patterns=False)
     return automaton, [tuple(names) for names in patterns.values()]
 
 
-def all_names() -> Iterator[tuple[str, str, Sense]]:
+def all_names() -> Iterator[Naming]:
+    """Every phrase of not_actors.tsv, every name of every actor, and every country's names, adjectives and capitals."""
     for row in read_rows("not_actors"):
-        yield row["phrase"], "", Sense.NONE
+        yield Naming(row["phrase"], "", Sense.NONE)
     for one in listed_actors().values():
         yield from _names_of(one)
     for land in lands().values():
         for name in (land.name, *land.other_names) if land.is_state else ():
-            yield name, land.code, Sense.COUNTRY
+            yield Naming(name, land.code, Sense.COUNTRY)
         for name in land.adjectives:
-            yield name, land.code, Sense.ADJECTIVE
+            yield Naming(name, land.code, Sense.ADJECTIVE)
         for name in land.capitals:
-            yield name, land.code, Sense.CAPITAL
+            yield Naming(name, land.code, Sense.CAPITAL)
 
 
-def _names_of(one: Actor) -> Iterator[tuple[str, str, Sense]]:
+def _names_of(one: Actor) -> Iterator[Naming]:
     """An actor's own names; a name with a bracket only tells actors apart and stands in no text."""
     context = {fold(alias) for alias in one.context_aliases}
-    for alias in one.aliases:
+    for alias in dict.fromkeys(one.aliases):
         if "(" not in alias and fold(alias) not in context:
-            yield alias, one.id, Sense.NAME
-    for alias in one.context_aliases:
-        yield alias, one.id, Sense.CONTEXT
+            yield from (Naming(alias, one.id, Sense.NAME, years) for years in one.years_of(alias))
+    for alias in dict.fromkeys(one.context_aliases):
+        yield from (Naming(alias, one.id, Sense.CONTEXT, years) for years in one.years_of(alias))

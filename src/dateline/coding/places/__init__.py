@@ -1,5 +1,5 @@
 """Place names of a report: found by form and context, resolved to the gazetteer with the rest of the report."""
 
-from dateline.coding.places.find import find_places
+from dateline.coding.places.find import find_places, resolve_spans
 
-__all__ = ["find_places"]
+__all__ = ["find_places", "resolve_spans"]

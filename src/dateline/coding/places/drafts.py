@@ -36,6 +36,7 @@ class Draft:
     offset_km: float | None = None
     bearing: int | None = None
     caseless: bool = False
+    given: bool = False  # found by somebody else, who vouches for it
     holds: bool = False  # another name's container: "Macon, Georgia" speaks of the area, not of a town of its name
 
     @property

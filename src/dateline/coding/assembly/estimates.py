@@ -90,9 +90,10 @@ def _weigh(rows: Sequence[Stated]) -> Estimate:
         lows = [r.low for r in sides if r.low is not None]
         tops = [r.high for r in sides if r.high is not None]
         high = max(tops) if len(tops) == len(sides) else None
+        low = min(lows) if len(lows) == len(sides) else None  # "up to 17" has no low end
         best = sides[0].best
         best = best if best is None or high is None or best <= high else high
-        return Estimate(what, who, min(lows, default=None), best, high, True, "range_of_conflicting_sources", claims)
+        return Estimate(what, who, low, best, high, True, "range_of_conflicting_sources", claims)
     totals = [r for r in exact if r.toll.whole] or exact
     top = max(totals, key=lambda r: (r.low if r.low is not None else r.best or 0, r.toll.exact, r.best is not None))
     vague = max(rows, key=lambda r: r.low or 0)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class Figure:
     """One measured value with what it was measured on; `baseline` is what the stated simple method gets in the same run.
 
-    `name` is unique among all figures and names its floor; `unit` is "share" (0..1), "ratio", "MB", "s" or "words/s";
+    `name` is unique among all figures and names its floor; `unit` is "share" (0..1), "ratio", "MB", "s", "words/s" or "km";
     `size` says how many things of which kind were measured; `higher_is_better` is False for memory, time and size.
     """
 
@@ -28,7 +28,7 @@ class Figure:
         return self.value >= limit if self.higher_is_better else self.value <= limit
 
 
-DECIMALS = {"share": 3, "ratio": 2, "MB": 0, "s": 2, "words/s": 0}
+DECIMALS = {"share": 3, "ratio": 2, "MB": 0, "s": 2, "words/s": 0, "km": 0}
 
 
 def written(value: float | None, unit: str) -> str:

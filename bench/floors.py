@@ -61,13 +61,13 @@ def _table(name: str, rows: dict[str, str]) -> str:
 
 
 def is_floored(figure: Figure) -> bool:
-    """Whether a figure earns a floor: a share, but not precision and recall, which trade against each other."""
-    return figure.unit == "share" and not figure.name.endswith((".precision", ".recall"))
+    """Whether a figure earns a floor: a share of which more is better, but not precision and recall, which trade against each other."""
+    return figure.unit == "share" and figure.higher_is_better and not figure.name.endswith((".precision", ".recall"))
 
 
 def is_budgeted(figure: Figure) -> bool:
-    """Whether a figure is a cost that needs a budget: all but shares, and words per second, which tell of the machine."""
-    return figure.unit not in {"share", "words/s"}
+    """Whether a figure is a cost that needs a budget: all but shares, kilometres of error, and words per second, which tell of the machine."""
+    return figure.unit not in {"share", "km", "words/s"}
 
 
 def raised(pinned: Pinned, figures: Iterable[Figure]) -> Pinned:

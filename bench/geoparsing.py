@@ -1,118 +1,161 @@
-"""Place names on GeoWebNews and GeoVirus: found, and located within 161 km (100 miles), beside the most populous place of the name.
+"""Place names on GeoWebNews and GeoVirus: found, and located with given names and end to end, beside the most populous place of the name.
 
-Gold is every annotated name that has coordinates: of a demonym or an organisation's part only where the annotators gave some. A
-name counts as found where a mention overlaps it. Demonyms found where the gold has none are set aside: GeoVirus leaves them out.
+A name counts as found where a mention overlaps it. Demonyms found where the gold has none are set aside in `names` and counted
+against us in `names_with_demonyms`: GeoVirus leaves them out. `gold` figures resolve the annotated names (`resolve_spans`);
+`end_to_end` ones what was found, a name that was not found being without a place.
 """
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
-from dataclasses import dataclass
+import time
+from collections.abc import Sequence
 from pathlib import Path
 
+from bench.corpora import conflict_texts
+from bench.distances import Errors, Point, errors, located_figures
 from bench.figure import Figure, Tally
-from dateline.coding.places import find_places
+from bench.speed import sample
+from bench.toponyms import Article, Toponym, geovirus, geowebnews, unparsed
+from dateline import Coder
+from dateline.coding.places import find_places, resolve_spans
 from dateline.knowledge.gazetteer import fold, load_gazetteer
-from dateline.knowledge.gazetteer.place import distance_km
 from dateline.model.layers import PlaceMention
-from dateline.model.report import Report
-from dateline.model.span import Span
-from dateline.parsing.document import Document, Sentence
-from dateline.parsing.segment import sentences
 
-DATA = ("geoparsing",)
-CLOSE_KM = 161.0  # the measure of the literature
+DATA = ("geoparsing", "news")
 BASELINE = "the most populous place of the name"
+KINDS = (("literal", True), ("associative", False))
+TIMED_TEXTS = 150
 
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """An annotated name and its point in degrees WGS 84."""
-
-    span: Span
-    point: tuple[float, float]
+Located = list[tuple[Toponym, PlaceMention | None, str]]  # an annotated name, its mention and its text
 
 
 def measure(folder: Path) -> list[Figure]:
-    """F1 of the names (overlapping, the same with demonyms counted against us, exact), and shares within 161 km of found and of all."""
+    """Names found, names located, and the part of coding's time that it takes."""
     return [
         *_figures("geowebnews", list(geowebnews(folder / "geoparsing" / "GWN.xml"))),
         *_figures("geovirus", list(geovirus(folder / "geoparsing" / "GeoVirus.xml"))),
+        _share_of_time(sample(conflict_texts(folder))[:TIMED_TEXTS]),
     ]
 
 
-def geowebnews(path: Path) -> Iterator[tuple[str, list[Gold]]]:
-    """Each text of GeoWebNews with the names that have coordinates."""
-    for article in ElementTree.parse(path).getroot().iter("article"):
-        gold = [_gold(row, "latitude", "longitude") for row in article.iter("toponym") if row.findtext("latitude")]
-        yield article.findtext("text") or "", gold
+def _figures(name: str, articles: Sequence[Article]) -> list[Figure]:
+    corpus = f"geoparsing/{name} (dev)", f"{len(articles)} texts"
+    found = [find_places(a.document) for a in articles]
+    ends: Located = []
+    given: Located = []
+    for article, mentions in zip(articles, found, strict=True):
+        text, names = article.document.text, article.names
+        resolved = resolve_spans(article.document, [n.span for n in names])
+        given += [(n, m, n.span.of(text)) for n, m in zip(names, resolved, strict=True)]
+        first = (next((m for m in mentions if m.span.overlaps(n.span)), None) for n in names)
+        ends += [(n, m, n.span.of(text) if m is None else m.text) for n, m in zip(names, first, strict=True)]
+    name = f"geoparsing.{name}"
+    return [
+        *_recognised(name, articles, found, corpus),
+        *_ends(name, ends, corpus),
+        *_given(f"{name}.gold", given, corpus),
+    ]
 
 
-def geovirus(path: Path) -> Iterator[tuple[str, list[Gold]]]:
-    """Each text of GeoVirus; some of its spans lie one character off, and are moved onto the name they quote."""
-    for article in ElementTree.parse(path).getroot().iter("article"):
-        text = article.findtext("text") or ""
-        rows = [(_gold(row, "lat", "lon"), row.findtext("name") or "") for row in article.iter("location")]
-        yield text, [Gold(_on(text, gold.span, name), gold.point) for gold, name in rows]
-
-
-def _gold(row: ElementTree.Element, latitude: str, longitude: str) -> Gold:
-    numbers = [float(row.findtext(field) or "nan") for field in ("start", "end", latitude, longitude)]
-    return Gold(Span(int(numbers[0]), int(numbers[1])), (numbers[2], numbers[3]))
-
-
-def _on(text: str, span: Span, name: str) -> Span:
-    moved = (Span(span.start + by, span.end + by) for by in (0, -1, 1))
-    return next((s for s in moved if s.of(text) == name), span)
-
-
-def _figures(name: str, articles: list[tuple[str, list[Gold]]]) -> list[Figure]:
-    exact = found = spurious = aside = there = located = close = plainly = 0
-    for text, gold in articles:
-        mentions = find_places(_unparsed(text))
-        there += len(gold)
-        exact += len({g.span for g in gold} & {m.span for m in mentions})
-        hits = [(g, next((m for m in mentions if m.span.overlaps(g.span)), None)) for g in gold]
-        found += sum(m is not None for _, m in hits)
-        stray = [m for m in mentions if not any(m.span.overlaps(g.span) for g in gold)]
+def _recognised(
+    name: str, articles: Sequence[Article], found: Sequence[tuple[PlaceMention, ...]], corpus: tuple[str, str]
+) -> list[Figure]:
+    exact = hit = spurious = aside = there = 0
+    for article, mentions in zip(articles, found, strict=True):
+        there += len(article.names)
+        exact += len({n.span for n in article.names} & {m.span for m in mentions})
+        hit += sum(any(m.span.overlaps(n.span) for m in mentions) for n in article.names)
+        stray = [m for m in mentions if not any(m.span.overlaps(n.span) for n in article.names)]
         aside += sum(m.relation == "demonym" for m in stray)
         spurious += sum(m.relation != "demonym" for m in stray)
-        for g, mention in hits:
-            if mention is None:
-                continue
-            located += 1
-            close += _near(_point(mention), g.point)
-            plainly += _near(_most_populous(mention.text), g.point)
-    size = f"{len(articles)} texts, {there} names"
-    corpus = f"geoparsing/{name} (dev)"
-    strict = Tally(found, spurious + aside, there - found)
-    overlapping, whole = Tally(found, spurious, there - found), Tally(exact, found - exact + spurious, there - exact)
+    overlapping, strict = Tally(hit, spurious, there - hit), Tally(hit, spurious + aside, there - hit)
+    whole = Tally(exact, hit - exact + spurious, there - exact)
+    rows = [
+        ("names", overlapping.f1),
+        ("names.precision", overlapping.precision),
+        ("names.recall", overlapping.recall),
+        ("names_with_demonyms", strict.f1),
+        ("spans", whole.f1),
+        ("spans.precision", whole.precision),
+        ("spans.recall", whole.recall),
+    ]
+    size = f"{there} names of {corpus[1]}"
+    return [Figure(f"{name}.{what}", value, "share", corpus[0], size) for what, value in rows]
+
+
+def _ends(name: str, ends: Located, corpus: tuple[str, str]) -> list[Figure]:
+    found = [row for row in ends if row[1] is not None]
+    ours, plain = _ours(ends), errors((_most_populous(text) if m is not None else None, n.point) for n, m, text in ends)
+    hits, plain_hits = _ours(found), _plainly(found)
+    size = f"{len(ends)} names of {corpus[1]}"
     return [
-        Figure(f"geoparsing.{name}.names", overlapping.f1, "share", corpus, size),
-        Figure(f"geoparsing.{name}.names_with_demonyms", strict.f1, "share", corpus, size),
-        Figure(f"geoparsing.{name}.spans", whole.f1, "share", corpus, size),
-        Figure(f"geoparsing.{name}.end_to_end_161_km", close / there, "share", corpus, size),
-        Figure(f"geoparsing.{name}.within_161_km", close / located, "share", corpus, size, plainly / located, BASELINE),
+        Figure(f"{name}.end_to_end_161_km", ours.close, "share", corpus[0], size, plain.close, BASELINE),
+        Figure(
+            f"{name}.within_161_km", hits.close, "share", corpus[0], f"{len(found)} found", plain_hits.close, BASELINE
+        ),
+        *located_figures(f"{name}.end_to_end", ours, plain, corpus, BASELINE),
+        *_by_type(name, "recall", [(n, float(m is not None)) for n, m, _ in ends], corpus),
     ]
 
 
-def _unparsed(text: str) -> Document:
-    found = [Sentence(i, a, b, text[a:b], p) for i, (a, b, p) in enumerate(sentences(text))]
-    return Document(Report(text=text, ref="bench"), tuple(found))
+def _given(name: str, given: Located, corpus: tuple[str, str]) -> list[Figure]:
+    linked = [row for row in given if row[0].linked]
+    figures = []
+    for part, rows in ((name, given), (f"{name}.linked", linked)):
+        if part != name and len(linked) == len(given):
+            continue
+        ours, plain = _ours(rows), _plainly(rows)
+        size = f"{len(rows)} names of {corpus[1]}"
+        figures.append(Figure(f"{part}.within_161_km", ours.close, "share", corpus[0], size, plain.close, BASELINE))
+        figures += located_figures(part, ours, plain, corpus, BASELINE)
+    near = [(row[0], _ours([row]).close) for row in given]
+    return [*figures, *_by_type(name, "within_161_km", near, corpus)]
 
 
-def _point(mention: PlaceMention) -> tuple[float, float] | None:
-    if mention.latitude is None or mention.longitude is None:
+def _by_type(name: str, what: str, rows: Sequence[tuple[Toponym, float]], corpus: tuple[str, str]) -> list[Figure]:
+    """The mean over literal and over associative names, where the corpus tells them apart."""
+    if all(n.literal for n, _ in rows):
+        return []
+    parts = {kind: [v for n, v in rows if n.literal is literal] for kind, literal in KINDS}
+    return [
+        Figure(f"{name}.{kind}.{what}", sum(v) / len(v), "share", corpus[0], f"{len(v)} names of {corpus[1]}")
+        for kind, v in parts.items()
+    ]
+
+
+def _ours(rows: Located) -> Errors:
+    return errors((_point(m), n.point) for n, m, _ in rows)
+
+
+def _plainly(rows: Located) -> Errors:
+    return errors((_most_populous(text), n.point) for n, _, text in rows)
+
+
+def _point(mention: PlaceMention | None) -> Point:
+    if mention is None or mention.latitude is None or mention.longitude is None:
         return None
     return mention.latitude, mention.longitude
 
 
-def _most_populous(name: str) -> tuple[float, float] | None:
+def _most_populous(name: str) -> Point:
     hits = load_gazetteer().lookup(fold(name)) or load_gazetteer().lookup(name.replace(".", ""))
     best = max((c.place for c in hits), key=lambda p: p.population, default=None)
     return None if best is None else (best.latitude, best.longitude)
 
 
-def _near(point: tuple[float, float] | None, gold: tuple[float, float]) -> bool:
-    return point is not None and distance_km(point, gold) <= CLOSE_KM
+def _share_of_time(texts: Sequence[str]) -> Figure:
+    """Seconds in `find_places` over seconds of coding, of the texts that have incidents (in others no place is looked for)."""
+    coder = Coder()
+    coder.code(texts[0])
+    places = whole = 0.0
+    counted = 0
+    for text in texts:
+        start = time.perf_counter()
+        coded = coder.code(text)
+        middle = time.perf_counter()
+        if coded.incidents:
+            find_places(unparsed(text))
+            places += time.perf_counter() - middle
+            whole += middle - start
+            counted += 1
+    return Figure("speed.places", places / whole, "ratio", "news/ (all)", f"{counted} texts", higher_is_better=False)

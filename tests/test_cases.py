@@ -15,15 +15,17 @@ from tests.expectations import is_new, mismatches
 from tests.matching import Record
 
 CASES = Path(__file__).parent / "cases"
+OTHER_FORMATS = {"actors.jsonl", "speakers.jsonl"}  # read by test_actor_cases.py and test_speaker_cases.py
 KEYS = {"label", "text", "published", "title", "expected", "comment", "xfail"}
 NEEDED = {"label", "text", "expected", "comment"}
 
 
 def read_cases() -> list[Record]:
-    """All cases in file order: one a line in *.jsonl, one a file in reports/*.json (whose text is a list of paragraphs)."""
+    """All coded-report cases in file order: a line each in *.jsonl, a file each in reports/*.json (text: a list of paragraphs)."""
     rows = [
         json.loads(line)
         for path in sorted(CASES.glob("*.jsonl"))
+        if path.name not in OTHER_FORMATS
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
     reports = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(CASES.glob("reports/*.json"))]

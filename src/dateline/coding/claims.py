@@ -14,6 +14,7 @@ from dateline.model.layers import Attribution
 from dateline.model.report import Report
 from dateline.model.span import Evidence, Span
 from dateline.model.vocabulary import Certainty, SourceKind, Stance
+from dateline.parsing.document import Document
 
 REPORTER = Source(text="reporter", kind=SourceKind.REPORTER)
 BESIDE = 150  # characters: a denial further off is of what was said before, not how it is said here
@@ -37,9 +38,10 @@ STATED = Telling()
 class ClaimRegister:
     """Collects the claims of one report; the same value at the same place is one claim, whoever asks for it."""
 
-    def __init__(self, report: Report, speakers: Speakers) -> None:
-        self.report = report
-        self._report_id = report.id
+    def __init__(self, document: Document, speakers: Speakers) -> None:
+        self.report = document.report
+        self.text = document.text
+        self._report_id = self.report.id
         self.speakers = speakers
         self._claims: dict[str, Claim] = {}
 

@@ -29,6 +29,7 @@ from dateline.parsing.document import Document, Sentence
 from dateline.parsing.gate import Hit, by_sentence, can_hold_incident, hits, near_incidents
 from dateline.parsing.parser import parse
 from dateline.parsing.segment import sentences as split
+from dateline.parsing.unwrap import unwrapped
 
 UNDATED = "no publication date: relative dates are left unresolved"
 BY_DATELINE = "no publication date: relative dates are resolved against the report's own dateline, {}"
@@ -56,19 +57,18 @@ def code_report(report: Report, model: str) -> CodedReport:
 
 def read_report(report: Report, model: str, *, everything: bool) -> Reading:
     """Read a report through every layer; with `everything` each sentence is parsed, else only those that can matter."""
-    dateline = report_dateline(report.text)
-    pieces = split(report.text, dateline[0].end if dateline else 0)
-    sentences = [Sentence(k, a, b, report.text[a:b], paragraph) for k, (a, b, paragraph) in enumerate(pieces)]
-    found = by_sentence(hits(report.text), sentences)
+    text = unwrapped(report.text)
+    dateline = report_dateline(text)
+    pieces = split(text, dateline[0].end if dateline else 0)
+    sentences = [Sentence(k, a, b, text[a:b], paragraph) for k, (a, b, paragraph) in enumerate(pieces)]
+    found = by_sentence(hits(text), sentences)
     likely = [s for s in sentences if s.index in found and can_hold_incident(s, found[s.index])]
     if not likely and not everything:
         return _nothing(report, sentences)
     parsed = {s.index: s for s in parse(sentences if everything else likely, model)}
-    folded = is_folded(report.text)
-    actors = tuple(
-        sorted((*find_actors(report.text, folded), *find_states(report.text, folded)), key=lambda a: (a.start, a.end))
-    )
-    about = Layers(actors, (), (), settings_of(report.text))
+    folded = is_folded(text)
+    actors = tuple(sorted((*find_actors(text, folded), *find_states(text, folded)), key=lambda a: (a.start, a.end)))
+    about = Layers(actors, (), (), settings_of(text))
     if not everything:
         first = [read_sentence(s, found[s.index], about) for s in parsed.values() if s.parsed]
         told = [r.sentence.index for r in first if _tells(r)]
@@ -93,7 +93,7 @@ def _assemble(
 ) -> Reading:
     report = document.report
     anchor = report.published_on or _stated_day(dateline[1] if dateline else None)
-    times = tuple(t for t in find_times(report.text, anchor) if dateline is None or not t.span.overlaps(dateline[0]))
+    times = tuple(t for t in find_times(document.text, anchor) if dateline is None or not t.span.overlaps(dateline[0]))
     speakers = Speakers(document)
     sources = _sources(speakers.attributions)
     layers = replace(about, times=times, places=_scenes(find_places(document), sources), speakers=sources)
@@ -107,7 +107,7 @@ def _assemble(
             clock,
         )
     )
-    register = ClaimRegister(report, speakers)
+    register = ClaimRegister(document, speakers)
     incidents = IncidentBuilder(layers, reads, register).build(drafts)
     if incidents:
         _state(reads, drafts, attributions, register)
@@ -142,7 +142,7 @@ def _state(
     reads: Sequence[ReadSentence], drafts: Sequence[Draft], said: Sequence[Attribution], register: ClaimRegister
 ) -> None:
     """Record what is told of no incident here: totals, trials and anniversaries, and what speakers expect, deny or vow."""
-    text = register.report.text
+    text = register.text
     told = background_claims(reads, drafts)
     for background in told:
         register.add("background", background.value, background.span, None)

@@ -71,7 +71,7 @@ def _owner(incidents: tuple[Incident, ...], span: Span) -> str | None:
 
 
 def _counts(reading: Reading) -> tuple[InspectedCount, ...]:
-    text = reading.document.text
+    text = reading.document.report.text
     rows = [
         InspectedCount(
             start=t.span.start, end=t.span.end, text=t.span.of(text), low=t.low, best=t.best, high=t.high,
@@ -100,7 +100,7 @@ def _counts(reading: Reading) -> tuple[InspectedCount, ...]:
 
 
 def _mentions(reading: Reading) -> tuple[InspectedMention, ...]:
-    text = reading.document.text
+    text = reading.document.report.text
     rows = (
         InspectedMention(
             start=m.span.start, end=m.span.end, text=m.span.of(text), type=m.type or m.frame.what or "",

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from dateline.model.report import Report
 from dateline.model.span import Span
+from dateline.parsing.unwrap import unwrapped
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ class Document:
     report: Report
     sentences: tuple[Sentence, ...] = field(default=())
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The report's text, into which every span points."""
-        return self.report.text
+        """The report's text, into which every span points, with hard-wrapped lines joined (see unwrap.py)."""
+        return unwrapped(self.report.text)

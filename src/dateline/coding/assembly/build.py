@@ -43,7 +43,7 @@ class IncidentBuilder:
         self._layers = layers
         self._reads = reads
         self._register = register
-        self._text = register.report.text
+        self._text = register.text
 
     def build(self, drafts: Sequence[Draft]) -> tuple[Incident, ...]:
         """The incidents in the order of their first mention."""
@@ -79,7 +79,7 @@ class IncidentBuilder:
             ledger=ledger(k, episode.drafts, episode.kinds, episode.counted),
             relations=relations(k, episode.drafts, episode.kinds, episode.ids),
             contested=tuple(f"{e.what.value}:{e.who.value}" for e in counted if e.contested),
-            mentions=tuple(Evidence.of(self._text, m.span) for m in draft.mentions),
+            mentions=tuple(Evidence.of(self._register.report.text, m.span) for m in draft.mentions),
         )
 
     def _certainty(self, draft: Draft, kind: str, identity: str) -> Certainty:

@@ -31,7 +31,7 @@ class Tallier:
     def __init__(self, reads: Sequence[ReadSentence], register: ClaimRegister) -> None:
         self._reads = {r.sentence.index: r for r in reads}
         self._register = register
-        self._text = register.report.text
+        self._text = register.text
 
     def estimates(self, drafts: Sequence[Draft], ids: Sequence[str], violent: int | None) -> list[list[Estimate]]:
         """The estimates of each incident; attackers told beside no incident are those of number `violent`."""

@@ -5,14 +5,25 @@ from __future__ import annotations
 from importlib.resources import files
 
 GROUP_TABLES = (
+    "groups_afghanistan_pakistan",
     "groups_africa",
     "groups_americas",
+    "groups_central_asia",
     "groups_east_asia",
     "groups_europe",
+    "groups_india",
+    "groups_iraq_iran",
+    "groups_jihad",
     "groups_middle_east",
     "groups_south_asia",
+    "groups_southeast_asia",
+    "groups_syria",
     "international",
-    "state_forces",
+    "state_forces_africa",
+    "state_forces_americas",
+    "state_forces_asia",
+    "state_forces_europe",
+    "state_forces_middle_east",
 )
 
 

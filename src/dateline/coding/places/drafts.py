@@ -36,6 +36,7 @@ class Draft:
     offset_km: float | None = None
     bearing: int | None = None
     caseless: bool = False
+    peers: tuple[Draft, ...] = ()  # the names of the list that it stands in: "Georgia, Ohio and Utah"
     given: bool = False  # found by somebody else, who vouches for it
     holds: bool = False  # another name's container: "Macon, Georgia" speaks of the area, not of a town of its name
     part: int | None = None  # the bearing in degrees of the part that is meant: "northern X"

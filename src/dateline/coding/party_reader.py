@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.parties import Party
-from dateline.knowledge.actors import ActorMatch, actor, is_office
+from dateline.knowledge.actors import ActorMatch, actor
 from dateline.knowledge.demonyms import country_of_adjective
 from dateline.knowledge.people import PersonWord, person_phrase, person_word
 from dateline.knowledge.targets import target_phrase
@@ -256,6 +256,6 @@ class PartyReader:
         inside = [
             a
             for a in self._actors
-            if a.start < span.end and span.start < a.end and (not is_office(a.actor) or a.start <= head < a.end)
+            if a.start < span.end and span.start < a.end and (not a.office or a.start <= head < a.end)
         ]
         return max(inside, key=lambda a: a.end - a.start) if inside else None

@@ -9,7 +9,14 @@ from functools import lru_cache
 
 from dateline.knowledge.actors_abbreviations import defined_abbreviations
 from dateline.knowledge.actors_choice import choose, definitions_in, redefined
-from dateline.knowledge.actors_forces import WINDOW, civil_suffixes, force_after, force_before, names_fighters
+from dateline.knowledge.actors_forces import (
+    OF_GOVERNMENT,
+    WINDOW,
+    civil_suffixes,
+    force_after,
+    force_before,
+    names_fighters,
+)
 from dateline.knowledge.actors_governments import in_power
 from dateline.knowledge.actors_list import Actor, actor, lands
 from dateline.knowledge.actors_names import Name, NameHit, Sense, find_names
@@ -24,13 +31,16 @@ __all__ = [
     "find_actors",
     "find_offices",
     "find_states",
-    "is_office",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class ActorMatch:
-    """A name in a text, `text[start:end] == alias`, and the actor it names; `in_power` says that this group governed in the text's year."""
+    """A name in a text, `text[start:end] == alias`, and the actor it names.
+
+    `in_power` says that this group governed in the text's year, `office` that the words name officials, diplomats, a court or a parliament:
+    the officials' actor is their government, their kind their own.
+    """
 
     start: int
     end: int
@@ -39,6 +49,7 @@ class ActorMatch:
     kind: ActorKind
     alias: str
     in_power: bool = False
+    office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +118,6 @@ def find_offices(text: str, folded: bool = False, year: int | None = None) -> tu
     return tuple(_match(text, f, f.ids[0], year) for f in _scan(text, folded, year) if f.suffix in civil_suffixes())
 
 
-def is_office(actor_id: str) -> bool:
-    """Whether the actor of that id is a country's officials, diplomats, courts or parliament."""
-    return actor_id.partition(".")[2] in civil_suffixes()
-
-
 def find_adjectives(text: str, folded: bool = False) -> tuple[tuple[int, int, str], ...]:
     """Start, end and land of each adjective of a country or people in `text` that is no part of an actor's name, in text order."""
     return tuple((f.start, f.end, f.ids[0]) for f in _scan(text, folded, None) if f.sense is Sense.ADJECTIVE)
@@ -129,14 +135,19 @@ def _lands_seen(text: str, folded: bool, year: int | None) -> frozenset[str]:
 
 
 def _match(text: str, found: _Found, actor_id: str, year: int | None) -> ActorMatch:
+    office = found.suffix in civil_suffixes()
+    if found.suffix in OF_GOVERNMENT:
+        actor_id = f"{actor_id.partition('.')[0]}.GOV"
     name, kind, rules = _described(actor_id, year)
+    if found.suffix in OF_GOVERNMENT:
+        kind = ActorKind.OFFICIALS
     end = found.end
     if text[end - 2 : end - 1] == "." and text[end : end + 1] == ".":  # the last full stop of "U.N." is the name's
         end += 1
     alias = text[found.start : end]
     if rules and names_fighters(fold(text[found.start : end + WINDOW]), end - found.start):
         kind = ActorKind.MILITARY
-    return ActorMatch(found.start, end, actor_id, name, kind, alias, rules)
+    return ActorMatch(found.start, end, actor_id, name, kind, alias, rules, office)
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ MOST_WORDS = 8
 LONGEST_PHRASE = 3  # words in one entry of forces.tsv ("border security force")
 WINDOW = 80  # characters looked at on either side of a country's name
 FIGHTERS = frozenset({"MIL", "ARM", "REB", "MLT", "POL", "SEC"})
+OF_GOVERNMENT = frozenset({"OFF", "DIP"})  # officials and diplomats are no actors of their own but their government's
 GENERIC = frozenset({"MIL", "ARM"})  # what they are is said better by a word before them
 
 

@@ -197,5 +197,5 @@ def lands() -> dict[str, Land]:
 @cache
 def forces() -> dict[str, Force]:
     """The kinds of force by rule, by the suffix of their ids."""
-    heads = [row for row in read_rows("forces") if row["role"] in ("head", "office")]
+    heads = [row for row in read_rows("forces") if row["role"] in ("head", "office") and row["label"] != "-"]
     return {row["suffix"]: Force(row["suffix"], ActorKind(row["kind"]), row["label"]) for row in heads}

@@ -134,7 +134,10 @@ def _plainly(rows: Located) -> Errors:
 def _point(mention: PlaceMention | None) -> Point:
     if mention is None or mention.latitude is None or mention.longitude is None:
         return None
-    return mention.latitude, mention.longitude
+    return mention.named_at or (
+        mention.latitude,
+        mention.longitude,
+    )  # the annotators placed the name, not what is meant
 
 
 def _most_populous(name: str) -> Point:

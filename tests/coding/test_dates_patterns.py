@@ -16,7 +16,7 @@ SHAPED = {
     "D2": "3 31 12", "NUM2": "89 45 00", "NUM": "1,200 250", "YEAR": "2004 2000 2099 1500", "DAYTH": "3rd 31st", "ORDN": "50th",
     "DECADE": "1990s '90s 90s", "ISO": "2025-02-28 2024-02-30", "DATE3": "3/11/2025 31/12/99 0/0/2000 29.2.2023", "CLOCK": "8:20",
     "CLOCK4": "0330", "CLOCK_DOT": "8.20", "COMMA": ",", "DOT": ".", "DASH": "-", "SLASH": "/", "APOS": "'", "LP": "(", "RP": ")",
-    "COLON": ":", "OTHER": "gunmen",
+    "COLON": ":", "OTHER": "gunmen", "DTG": "041530Z 311200", "FRACTION": "1/2",
 }  # fmt: skip
 _PIECE = re.compile(r"\(\?<=\[?|[A-Z][A-Z0-9_]*|[()|?\]]")
 

@@ -85,7 +85,7 @@ CONTEXT = [
     ("BOGOTA, Colombia: the ELN blew up a pipe.", ["CO.ELN"]),
     ("The Baloch Liberation Army spoke. The BLA said so.", ["PK.BLA", "PK.BLA"]),
     ("Beni, Congo: the ADF attacked.", ["UG.ADF"]),
-    ("Buea, Cameroon: the ADF attacked.", ["CM.AMBAZONIA"]),
+    ("Buea, Cameroon: the ADF attacked.", ["CM.ADF"]),
     ("Manila, Philippines: the ELN", []),
 ]
 

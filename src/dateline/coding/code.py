@@ -17,10 +17,10 @@ from dateline.coding.context import Layers, ReadSentence, read_sentence
 from dateline.coding.dates import find_times, report_dateline
 from dateline.coding.evidence import KEEP
 from dateline.coding.places import find_places
+from dateline.coding.report_actors import actors_of, year_of
 from dateline.coding.settings import settings_of
 from dateline.coding.statements import attribute_of, background_claims, content_of, uncovered
 from dateline.coding.topics import told_as_old
-from dateline.knowledge.actors import find_actors, find_states
 from dateline.model.coded import Claim, CodedReport, Incident, ReportHead, Source
 from dateline.model.layers import Attribution, PlaceMention
 from dateline.model.report import Report
@@ -66,9 +66,7 @@ def read_report(report: Report, model: str, *, everything: bool) -> Reading:
     if not likely and not everything:
         return _nothing(report, sentences)
     parsed = {s.index: s for s in parse(sentences if everything else likely, model)}
-    folded = is_folded(text)
-    actors = tuple(sorted((*find_actors(text, folded), *find_states(text, folded)), key=lambda a: (a.start, a.end)))
-    about = Layers(actors, (), (), settings_of(text))
+    about = Layers(actors_of(text, year_of(report)), (), (), settings_of(text))
     if not everything:
         first = [read_sentence(s, found[s.index], about) for s in parsed.values() if s.parsed]
         told = [r.sentence.index for r in first if _tells(r)]
@@ -96,7 +94,9 @@ def _assemble(
     times = tuple(t for t in find_times(document.text, anchor) if dateline is None or not t.span.overlaps(dateline[0]))
     speakers = Speakers(document)
     sources = _sources(speakers.attributions)
-    layers = replace(about, times=times, places=_scenes(find_places(document), sources), speakers=sources)
+    places = _scenes(find_places(document), sources)
+    actors = actors_of(document.text, year_of(report), frozenset(p.country for p in places if p.country is not None))
+    layers = replace(about, actors=actors, times=times, places=places, speakers=sources)
     attributions = speakers.attributions
     reads = tuple(read_sentence(s, found.get(s.index, ()), layers) for s in document.sentences if s.parsed)
     clock = Clock(anchor)
@@ -169,10 +169,3 @@ def head_of(report: Report) -> ReportHead:
         id=report.id, ref=report.ref, title=report.title, url=report.url,
         publisher=report.publisher, published=report.published, language=report.language,
     )  # fmt: skip
-
-
-def is_folded(text: str) -> bool:
-    """Whether the text has lost its case: nearly all letters lower, or nearly all upper."""
-    letters = [c for c in text[:4000] if c.isalpha()]
-    upper = sum(c.isupper() for c in letters)
-    return not letters or upper < 0.008 * len(letters) or upper > 0.7 * len(letters)

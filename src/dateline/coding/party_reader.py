@@ -159,7 +159,7 @@ class PartyReader:
         while s.text[span.start - s.start] in QUOTES and span.start + 1 < span.end:
             span = Span(span.start + 1, span.end)
         lowers = s.lowers[s.tokens_in(span).start : last + 1]
-        actor = self._actor(core)
+        actor = self._actor(core, s.starts[meaning])
         named = s.tags[meaning] in {"NNP", "NNPS"}
         phrase = [s.lowers[i] for i in range(max(min(first, self._left(meaning)), meaning - 5), meaning + 1)]
         word = person_phrase(phrase) or self._title(first, meaning)
@@ -251,6 +251,11 @@ class PartyReader:
                     return self.quantity(s.chars(numbers[0], numbers[0]))
         return None
 
-    def _actor(self, span: Span) -> ActorMatch | None:
-        inside = [a for a in self._actors if a.start < span.end and span.start < a.end]
+    def _actor(self, span: Span, head: int) -> ActorMatch | None:
+        """The longest name of an actor in the phrase; officials and courts only where they are its head ("a senator's brother" is none)."""
+        inside = [
+            a
+            for a in self._actors
+            if a.start < span.end and span.start < a.end and (not a.office or a.start <= head < a.end)
+        ]
         return max(inside, key=lambda a: a.end - a.start) if inside else None

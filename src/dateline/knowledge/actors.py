@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dateline.knowledge.actors_abbreviations import defined_abbreviations
-from dateline.knowledge.actors_forces import force_after, force_before
-from dateline.knowledge.actors_list import Actor, actor
+from dateline.knowledge.actors_choice import choose, definitions_in, redefined
+from dateline.knowledge.actors_forces import (
+    OF_GOVERNMENT,
+    WINDOW,
+    civil_suffixes,
+    force_after,
+    force_before,
+    names_fighters,
+)
+from dateline.knowledge.actors_governments import in_power
+from dateline.knowledge.actors_list import Actor, actor, lands
 from dateline.knowledge.actors_names import Name, NameHit, Sense, find_names
 from dateline.knowledge.actors_spelling import fold
 from dateline.model.actor_kinds import ActorKind
 
-SHORTEST_TELLING_WORD = 4  # letters: shorter words ("of", "de", "new") tell no two names apart
-
-__all__ = ["Actor", "ActorMatch", "actor", "defined_abbreviations", "find_actors", "find_states"]
+__all__ = [
+    "Actor",
+    "ActorMatch",
+    "actor",
+    "defined_abbreviations",
+    "find_actors",
+    "find_offices",
+    "find_states",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class ActorMatch:
-    """A name in a text, `text[start:end] == alias`, and the actor it names."""
+    """A name in a text, `text[start:end] == alias`, and the actor it names.
+
+    `in_power` says that this group governed in the text's year, `office` that the words name officials, diplomats, a court or a parliament:
+    the officials' actor is their government, their kind their own.
+    """
 
     start: int
     end: int
@@ -28,6 +48,8 @@ class ActorMatch:
     name: str
     kind: ActorKind
     alias: str
+    in_power: bool = False
+    office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +67,41 @@ class _Found:
     land: str = ""
 
 
-def find_actors(text: str, folded: bool = False, year: int | None = None) -> tuple[ActorMatch, ...]:
+def find_actors(
+    text: str, folded: bool = False, year: int | None = None, countries: frozenset[str] = frozenset()
+) -> tuple[ActorMatch, ...]:
     """The actors that `text` (best a whole report) names, in text order, none overlapping.
 
     A name that can mean something else ("ELN") counts where the text also names the actor in full, or else one of its
-    countries and no other actor is called so. A name that was not the actor's in `year` (when the report was published) does not
-    count; all do when the year is unknown. `folded` says that the text is all in one case. Bare countries are not actors here: see
-    `find_states`.
+    countries and no other actor is called so; `countries` are those (ISO 3166-1) that the text is known to be about besides. `year` is
+    when the report was published: a name that was not the actor's then does not count (all do when the year is unknown), and a group that
+    governed then is a state's. `folded` says that the text is all in one case. Bare countries are not actors here: see `find_states`,
+    and for officials and courts `find_offices`.
     """
-    found = _scan(text, folded, year)
+    found = [f for f in _scan(text, folded, year) if f.suffix not in civil_suffixes()]
     sure = {f.ids[0] for f in found if f.sense is Sense.NAME}
-    seen = {one.partition(".")[0] for f in found for one in f.ids[:1] if f.sense is not Sense.CONTEXT}
+    seen = _lands_seen(text, folded, year) | countries
     matches = []
     for f in found:
         if f.sense is Sense.NAME:
-            matches.append(_match(text, f, f.ids[0]))
-        elif f.sense is Sense.CONTEXT and (chosen := _choose(f.ids, sure, seen)) is not None:
-            matches.append(_match(text, f, chosen))
-    own = [(a.short.lower(), fold(a.name.of(text))) for a in defined_abbreviations(text, folded)]
-    return tuple(m for m in matches if not _is_redefined(m, own))
+            matches.append(_match(text, f, f.ids[0], year))
+        elif f.sense is Sense.CONTEXT and (chosen := choose(f.ids, sure, seen, year)) is not None:
+            matches.append(_match(text, f, chosen, year))
+    own = definitions_in(text, folded)
+    return _with_abbreviations(text, folded, [m for m in matches if not redefined(m.alias, m.actor, own)])
+
+
+def _with_abbreviations(text: str, folded: bool, matches: list[ActorMatch]) -> tuple[ActorMatch, ...]:
+    """`matches` and, for each actor that the text gives an abbreviation of its own ("the Sons of Two Rivers (STR)"), where that stands."""
+    more: list[ActorMatch] = []
+    for defined in defined_abbreviations(text, folded):
+        meant = [m for m in matches if m.start >= defined.name.start and m.end == defined.name.end]
+        if not meant:
+            continue
+        for at in re.finditer(rf"(?<!\w){re.escape(defined.short)}(?!\w)", text):
+            if not any(m.start < at.end() and at.start() < m.end for m in (*matches, *more)):
+                more.append(replace(meant[0], start=at.start(), end=at.end(), alias=at.group()))
+    return tuple(sorted((*matches, *more), key=lambda m: m.start))
 
 
 def find_states(text: str, folded: bool = False, year: int | None = None) -> tuple[ActorMatch, ...]:
@@ -72,46 +110,50 @@ def find_states(text: str, folded: bool = False, year: int | None = None) -> tup
     A match is a state only where the sentence uses it so ("Kabul denied it"), which the caller must see; elsewhere it is a place.
     """
     places = (Sense.COUNTRY, Sense.CAPITAL)
-    return tuple(_match(text, f, f.ids[0]) for f in _scan(text, folded, year) if f.sense in places)
+    return tuple(_match(text, f, f.ids[0], year) for f in _scan(text, folded, year) if f.sense in places)
 
 
-def _choose(ids: Sequence[str], sure: set[str], seen: set[str]) -> str | None:
-    """Which of several actors a name means that is not theirs alone, None when the text does not tell."""
-    named = [one for one in ids if one in sure]
-    if named:
-        return named[0]
-    near = [one for one in ids if seen.intersection(actor(one).countries)]
-    return near[0] if len(near) == 1 else None
+def find_offices(text: str, folded: bool = False, year: int | None = None) -> tuple[ActorMatch, ...]:
+    """The courts, parliaments, officials and diplomats of a country that `text` names ("a Kenyan court", "Peru's president"), in text order."""
+    return tuple(_match(text, f, f.ids[0], year) for f in _scan(text, folded, year) if f.suffix in civil_suffixes())
 
 
-def _is_redefined(match: ActorMatch, definitions: Sequence[tuple[str, str]]) -> bool:
-    """Whether the text gives the matched abbreviation another meaning: one with no long word of the actor's names."""
-    for short, meaning in definitions:
-        if match.alias.lower() == short:
-            words = {word for word in meaning.split() if len(word) >= SHORTEST_TELLING_WORD}
-            return not words & _words(match.actor)
-    return False
+def find_adjectives(text: str, folded: bool = False) -> tuple[tuple[int, int, str], ...]:
+    """Start, end and land of each adjective of a country or people in `text` that is no part of an actor's name, in text order."""
+    return tuple((f.start, f.end, f.ids[0]) for f in _scan(text, folded, None) if f.sense is Sense.ADJECTIVE)
 
 
-@lru_cache(maxsize=1024)
-def _words(actor_id: str) -> frozenset[str]:
-    """The words of all names of an actor, folded."""
-    one = actor(actor_id)
-    return frozenset(" ".join(fold(name) for name in (one.name, *one.aliases)).split())
+def countries_named(text: str, folded: bool = False) -> frozenset[str]:
+    """The ISO codes of the countries that `text` names, by name, adjective, capital or force; international actors have none."""
+    return frozenset(land for land in _lands_seen(text, folded, None) if land in lands() and lands()[land].is_state)
 
 
-def _match(text: str, found: _Found, actor_id: str) -> ActorMatch:
-    name, kind = _described(actor_id)
+def _lands_seen(text: str, folded: bool, year: int | None) -> frozenset[str]:
+    """The lands that begin the ids of what the text surely names."""
+    found = (f.ids[0] for f in _scan(text, folded, year) if f.ids and f.sense is not Sense.CONTEXT)
+    return frozenset(one.partition(".")[0] for one in found)
+
+
+def _match(text: str, found: _Found, actor_id: str, year: int | None) -> ActorMatch:
+    office = found.suffix in civil_suffixes()
+    if found.suffix in OF_GOVERNMENT:
+        actor_id = f"{actor_id.partition('.')[0]}.GOV"
+    name, kind, rules = _described(actor_id, year)
+    if found.suffix in OF_GOVERNMENT:
+        kind = ActorKind.OFFICIALS
     end = found.end
     if text[end - 2 : end - 1] == "." and text[end : end + 1] == ".":  # the last full stop of "U.N." is the name's
         end += 1
-    return ActorMatch(found.start, end, actor_id, name, kind, text[found.start : end])
+    alias = text[found.start : end]
+    if rules and names_fighters(fold(text[found.start : end + WINDOW]), end - found.start):
+        kind = ActorKind.MILITARY
+    return ActorMatch(found.start, end, actor_id, name, kind, alias, rules, office)
 
 
 @lru_cache(maxsize=4096)
-def _described(actor_id: str) -> tuple[str, ActorKind]:
-    one = actor(actor_id)
-    return one.name, one.kind
+def _described(actor_id: str, year: int | None) -> tuple[str, ActorKind, bool]:
+    one = actor(actor_id, year)
+    return one.name, one.kind, in_power(actor_id, year) is not None
 
 
 @lru_cache(maxsize=4)

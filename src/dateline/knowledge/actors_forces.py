@@ -11,6 +11,8 @@ from dateline.knowledge.actors_tables import listed, read_rows
 MOST_WORDS = 8
 LONGEST_PHRASE = 3  # words in one entry of forces.tsv ("border security force")
 WINDOW = 80  # characters looked at on either side of a country's name
+FIGHTERS = frozenset({"MIL", "ARM", "REB", "MLT", "POL", "SEC"})
+OF_GOVERNMENT = frozenset({"OFF", "DIP"})  # officials and diplomats are no actors of their own but their government's
 GENERIC = frozenset({"MIL", "ARM"})  # what they are is said better by a word before them
 
 
@@ -57,6 +59,13 @@ def force_before(folded: str, start: int) -> tuple[int, str] | None:
     return None
 
 
+def names_fighters(folded: str, end: int) -> bool:
+    """Whether the name that ends at `end` of a folded text ends with a word for fighters, or one follows ("Taliban fighters")."""
+    after = force_after(folded, end, adjective=False)
+    last = folded[: after[0] if after is not None else end].rpartition(" ")[2]
+    return _words().heads.get(last) in FIGHTERS
+
+
 def _phrases(words: list[str]) -> list[str]:
     """The modifiers, heads and deeds that `words` begin with, the longest at each place."""
     known, found, at = _words(), [], 0
@@ -84,10 +93,17 @@ def _suffix(phrases: list[str]) -> str:
 
 @cache
 def _words() -> _Words:
-    roles: dict[str, dict[str, str]] = {"modifier": {}, "head": {}, "deed": {}, "of": {}}
+    roles: dict[str, dict[str, str]] = {"modifier": {}, "head": {}, "deed": {}, "of": {}, "office": {}, "title": {}}
     for row in read_rows("forces"):
         for word in listed(row["words"]):
             if len(word.split()) > LONGEST_PHRASE:
                 raise ValueError(f"forces.tsv: {word!r} has more than {LONGEST_PHRASE} words")
             roles[row["role"]][fold(word)] = row["suffix"]
-    return _Words(roles["modifier"], roles["head"], roles["deed"], roles["of"])
+    heads, of = (roles["office"] | roles["head"], roles["title"] | roles["of"])
+    return _Words(roles["modifier"], heads, roles["deed"], of)
+
+
+@cache
+def civil_suffixes() -> frozenset[str]:
+    """The suffixes of what bears no arms: courts, parliaments, officials, diplomats."""
+    return frozenset(row["suffix"] for row in read_rows("forces") if row["role"] == "office")

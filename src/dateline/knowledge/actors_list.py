@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from dateline.knowledge.actors_tables import GROUP_TABLES, listed, read_rows
+from dateline.knowledge.actors_governments import government_of, in_power
+from dateline.knowledge.actors_tables import Row, group_rows, listed, read_rows
 from dateline.knowledge.actors_years import ALWAYS, DatedName, Years, dated_name, years
 from dateline.model.actor_kinds import ActorKind
 
@@ -74,10 +75,28 @@ class Force:
 PEOPLES_KINDS = {"MIL": ActorKind.MILITIA, "POL": ActorKind.MILITIA, "SEC": ActorKind.MILITIA, "GOV": ActorKind.PARTY}
 
 
-def actor(actor_id: str) -> Actor:
-    """The actor of that id, listed or by rule; raises KeyError with the id when there is none."""
+# The forces that take orders from whoever governs; their names say who that was where a listed group did.
+OF_THE_REGIME = frozenset({"GOV", "MIL", "POL", "SEC", "INT"})
+
+
+def actor(actor_id: str, year: int | None = None) -> Actor:
+    """The actor of that id, listed or by rule, as it was in `year`; raises KeyError with the id when there is none.
+
+    A listed group that held power all through the year is the state's: its kind is `state`. A government has its regime's name in brackets
+    behind its own, and so have the forces of a country that a listed group governs.
+    """
     found = listed_actors().get(actor_id)
-    return found if found is not None else _by_rule(actor_id)
+    one = found if found is not None else _by_rule(actor_id)
+    if year is None:
+        return one
+    if in_power(actor_id, year) is not None:
+        return replace(one, kind=ActorKind.STATE)
+    code, _, suffix = actor_id.partition(".")
+    if suffix in OF_THE_REGIME and code in lands():
+        regime = government_of(code, year)
+        if regime is not None and (suffix == "GOV" or regime.in_power):
+            return replace(one, name=f"{one.name} ({regime.name})")
+    return one
 
 
 def _by_rule(actor_id: str) -> Actor:
@@ -98,35 +117,60 @@ def _by_rule(actor_id: str) -> Actor:
 
 @cache
 def listed_actors() -> dict[str, Actor]:
-    """Every actor with a name of its own, by id; two rows with one id raise ValueError.
+    """Every actor with a name of its own, by id; two rows of one table with one id raise ValueError.
 
-    A row with the id of a force by rule ("PH.MIL") adds names to that force, which keeps the name it has by rule.
+    A row with the id of a force by rule ("PH.MIL") adds names to that force, which keeps the name it has by rule. A row of a user's own
+    table with a known id adds its names to that actor.
     """
     actors: dict[str, Actor] = {}
-    for row in (row for table in GROUP_TABLES for row in read_rows(table)):
-        if "@" in row["name"]:
-            raise ValueError(f"{row['id']}: the name carries no years; write a former name among the aliases")
-        if row["id"] in actors:
-            raise ValueError(f"two actors have the id {row['id']}")
-        code, _, suffix = row["id"].partition(".")
-        by_rule = code in lands() and suffix in forces()
-        active = years(row["since"], row["until"])
-        aliases, context = (tuple(map(dated_name, listed(row[column]))) for column in ("aliases", "context_aliases"))
-        actors[row["id"]] = Actor(
-            id=row["id"],
-            name=_by_rule(row["id"]).name if by_rule else row["name"],
-            kind=ActorKind(row["kind"]),
-            countries=listed(row["countries"]),
-            since=active.since,
-            until=active.until,
-            aliases=(row["name"], *(alias.name for alias in aliases)),
-            context_aliases=tuple(alias.name for alias in context),
-            parent=row["parent"] or None,
-            ids=tuple((scheme, name) for scheme, _, name in (one.partition("=") for one in listed(row["ids"]))),
-            basis=row["basis"],
-            dated=tuple(alias for alias in (*aliases, *context) if alias.years != ALWAYS),
-        )
+    tables: dict[str, str] = {}
+    for row in group_rows():
+        one = _read(row)
+        if one.id not in actors:
+            actors[one.id], tables[one.id] = one, row.table
+        elif tables[one.id] != row.table:
+            actors[one.id] = _with_names(actors[one.id], one)
+        else:
+            raise ValueError(f"{row.where}: two actors have the id {one.id}")
     return actors
+
+
+def _read(row: Row) -> Actor:
+    """The actor of one row; raises ValueError with file and line where a cell cannot be."""
+    cells = row.cells
+    try:
+        if "@" in cells["name"]:
+            raise ValueError("the name carries no years; write a former name among the aliases")
+        active = years(cells["since"], cells["until"])
+        aliases, context = (tuple(map(dated_name, listed(cells[column]))) for column in ("aliases", "context_aliases"))
+        kind = ActorKind(cells["kind"])
+    except ValueError as error:
+        raise ValueError(f"{row.where}: {error}") from None
+    code, _, suffix = cells["id"].partition(".")
+    by_rule = code in lands() and suffix in forces()
+    return Actor(
+        id=cells["id"],
+        name=_by_rule(cells["id"]).name if by_rule else cells["name"],
+        kind=kind,
+        countries=listed(cells["countries"]),
+        since=active.since,
+        until=active.until,
+        aliases=(cells["name"], *(alias.name for alias in aliases)),
+        context_aliases=tuple(alias.name for alias in context),
+        parent=cells["parent"] or None,
+        ids=tuple((scheme, name) for scheme, _, name in (one.partition("=") for one in listed(cells["ids"]))),
+        basis=cells["basis"],
+        dated=tuple(alias for alias in (*aliases, *context) if alias.years != ALWAYS),
+    )
+
+
+def _with_names(one: Actor, more: Actor) -> Actor:
+    return replace(
+        one,
+        aliases=tuple(dict.fromkeys((*one.aliases, *more.aliases))),
+        context_aliases=tuple(dict.fromkeys((*one.context_aliases, *more.context_aliases))),
+        dated=(*one.dated, *more.dated),
+    )
 
 
 @cache
@@ -153,5 +197,5 @@ def lands() -> dict[str, Land]:
 @cache
 def forces() -> dict[str, Force]:
     """The kinds of force by rule, by the suffix of their ids."""
-    heads = [row for row in read_rows("forces") if row["role"] == "head"]
+    heads = [row for row in read_rows("forces") if row["role"] in ("head", "office") and row["label"] != "-"]
     return {row["suffix"]: Force(row["suffix"], ActorKind(row["kind"]), row["label"]) for row in heads}

@@ -27,6 +27,8 @@ class TimeExpression:
     `kind` is "date" (names a day, month, year, season or span of them), "time" (a time of day; `edtf` is of its day),
     "duration" ("for two hours") or "set" ("every Friday"); only the first two can date an incident.
     `vague_past` marks stretches such as "in recent years" or "over the past decade" that date no single incident.
+    `time` is the time of day: "T20:30" in 24 hours, local ("T17:45Z" in UTC), or a part of the day as ISO 24617-1 codes it:
+    "TMO" morning, "TMI" midday, "TAF" afternoon, "TEV" evening, "TNI" night.
     """
 
     span: Span
@@ -35,15 +37,20 @@ class TimeExpression:
     edtf: str | None
     precision: int | None
     vague_past: bool = False
+    time: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
     """A place name in the text, resolved to the gazetteer where it can be.
 
-    `relation` is how the text uses it: "in", "near", "between", "from", "to", "toward", "border", "off", "demonym", "part"
-    (northern X), or "other". `feature` is "city", "admin1", "admin2", "country", "region", "facility", "natural" or "unknown".
-    `country` is ISO 3166-1 alpha-2; `precision` is UCDP where_prec 1-7; `radius_km` states the uncertainty.
+    `relation` is how the text uses it. Where something is: "in", "near" (also 10 km north of X, the outskirts), "between" (of
+    two places, on the road from one to the other), "border", "off" (the coast), "part" (northern X). Not where: "from", "to",
+    "toward", "demonym", "dateline", "speaker" (inside the words for who speaks), "other". Given by the sentence around it:
+    "origin" (a man from X), "care" (taken to a hospital in X), "body" (X police).
+    `feature` is "city", "admin1", "admin2", "country", "region", "facility", "natural" or "unknown".
+    `country` is ISO 3166-1 alpha-2; `precision` is UCDP where_prec 1-7; `radius_km` states the uncertainty. Degrees are those of
+    what is meant; `named_at` is (latitude, longitude) of the named place itself where the words move away from it.
     """
 
     span: Span
@@ -58,6 +65,7 @@ class PlaceMention:
     geonameid: int | None = None
     precision: int | None = None
     radius_km: float | None = None
+    named_at: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

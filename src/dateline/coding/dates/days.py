@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from dateline.coding.dates.chronicle import narrated_year
 from dateline.coding.dates.hits import Anchors, Hit, Value
+from dateline.coding.dates.lexicon import lexicon
+from dateline.coding.dates.numeric import century_of, numeric
 from dateline.coding.dates.values import Moment, shifted
 
 # A date without a year is the nearest past one, or at most so many days ahead: 10 in a clause about the past (a weekly is dated late),
@@ -27,17 +30,29 @@ def day_time(hit: Hit, anchors: Anchors) -> Value | None:
 
 
 def day_range(hit: Hit, anchors: Anchors) -> Value | None:
-    """Two days of one month, as an interval."""
+    """Days of one month: an interval where they follow each other or are its ends, else a set of all of them, or one of them ("or")."""
     month, place = hit.month, hit.month_place
-    numbers = [i for i in range(hit.first, hit.last) if hit.is_class(i, "D2", "DAYTH")]
-    if month is None or place is None or len(numbers) < 2:
+    places = [i for i in range(hit.first, hit.last) if hit.is_class(i, "D2", "DAYTH") and not _is_year(hit, i)]
+    if month is None or place is None or len(places) < 2:
         return None
-    first, last = (day_number(hit.tokens.word(i)) for i in numbers[:2])
-    year = stated_year(hit, anchors, numbers[1]) or year_of(month, first, None, anchors)
-    ends = Moment(year, month, first), Moment(year, month, last)
-    if first >= last or not all(end.exists for end in ends):
+    numbers = [day_number(hit.tokens.word(i)) for i in places]
+    year = stated_year(hit, anchors, places[-1]) or year_of(month, numbers[0], None, anchors)
+    days = [Moment(year, month, number) for number in numbers]
+    if numbers != sorted(set(numbers)) or not all(moment.exists for moment in days):
         return None
-    return Value(f"{ends[0].edtf()}/{ends[1].edtf()}")
+    listed = ",".join(moment.edtf() for moment in days)
+    kind = "time" if hit.has("PART") else "date"
+    if hit.has("OR"):
+        return Value(f"[{listed}]", kind=kind)
+    ends = hit.has("DASH", "TO") or hit.is_class(hit.first - 1, "BETWEEN")
+    if ends or numbers == list(range(numbers[0], numbers[-1] + 1)):
+        return Value(f"{days[0].edtf()}/{days[-1].edtf()}", kind=kind)
+    return Value(f"{{{listed}}}", kind=kind)
+
+
+def _is_year(hit: Hit, place: int) -> bool:
+    """Whether two figures are a year ("'12")."""
+    return hit.is_class(place - 1, "APOS")
 
 
 def day_of_month(hit: Hit, anchors: Anchors) -> Value | None:
@@ -50,8 +65,13 @@ def day_of_month(hit: Hit, anchors: Anchors) -> Value | None:
     return Value(moment.edtf()) if moment.exists else None
 
 
+_DAY_NUMBERS = ("D2", "DAYTH", "RANK", "RANKS")
+
+
 def day_number(word: str) -> int:
-    """The number of a day written 3, 03 or 3rd."""
+    """The number of a day written 3, 03, 3rd or third."""
+    if word.isalpha():
+        return lexicon().numbers[word]
     return int("".join(filter(str.isdecimal, word)))
 
 
@@ -61,12 +81,11 @@ def _day_edtf(hit: Hit, anchors: Anchors) -> tuple[bool, str | None]:
         moment = _month_day(hit, anchors)
         return moment is not None, moment.edtf() if moment else None
     if (word := hit.word("ISO", "DATE3")) is not None:
-        edtf = numeric(word, anchors.published)
+        edtf = numeric(word, hit.tokens.text, anchors.published, anchors.ahead())
         return edtf is not None, edtf
     offset = _offset(hit)
     if offset is not None:
-        published = anchors.published
-        return True, (published + timedelta(days=offset)).isoformat() if published else None
+        return True, shifted(anchors.today, offset, "day") if anchors.today else None
     return hit.weekday is not None, _weekday_edtf(hit, anchors)
 
 
@@ -85,10 +104,10 @@ def _month_day(hit: Hit, anchors: Anchors) -> Moment | None:
     if month is None or place is None:
         return None
     before = place - 1 - hit.is_class(place - 1, "OF")
-    if before >= hit.first and hit.is_class(before, "D2", "DAYTH"):
+    if before >= hit.first and hit.is_class(before, *_DAY_NUMBERS):
         at = before
     else:
-        at = next((i for i in range(place + 1, min(place + 4, hit.last)) if hit.is_class(i, "D2", "DAYTH")), -1)
+        at = next((i for i in range(place + 1, min(place + 4, hit.last)) if hit.is_class(i, *_DAY_NUMBERS)), -1)
     if at < 0:
         return None
     number = day_number(hit.tokens.word(at))
@@ -122,19 +141,15 @@ def _worded_year(hit: Hit, anchors: Anchors) -> int | None:
     return anchors.published.year + hit.has("NEXT") - hit.has("LAST")
 
 
-def century_of(two_figures: int, published: date | None) -> int:
-    """The year that two figures name: the latest that is at most five years after publication (or after 2030)."""
-    latest = published.year + 5 if published else 2030
-    year = latest // 100 * 100 + two_figures
-    return year if year <= latest else year - 100
-
-
 def year_of(month: int, number: int, weekday: int | None, anchors: Anchors) -> int | None:
     """The year of a day without one: the nearest past, or the next within DAYS_AHEAD.
 
     A weekday beside it picks the year in which it falls on that day.
     """
     published = anchors.published
+    told = narrated_year(month, anchors) if weekday is None else None
+    if told is not None:
+        return told
     if published is None:
         return None
     days = [date(year, month, number) for year in _years(published) if Moment(year, month, number).exists]
@@ -153,26 +168,11 @@ def _years(published: date) -> range:
     return range(max(1, published.year - 6), min(9999, published.year + 1) + 1)
 
 
-def numeric(word: str, published: date | None) -> str | None:
-    """The day of 2025-03-11, 3/11/2025 or 21.3.25; a one-of-a-set when both orders fit; None when neither is a day."""
-    parts = [int(part) for part in word.replace("/", "-").replace(".", "-").split("-")]
-    if parts[0] > 31:
-        moments = [Moment(*parts)]
-    else:
-        year = parts[2] if parts[2] > 99 else century_of(parts[2], published)
-        orders = [(parts[1], parts[0])] if "." in word else [(parts[0], parts[1]), (parts[1], parts[0])]
-        moments = [Moment(year, month, number) for month, number in orders]
-    found = sorted({moment.edtf() for moment in moments if moment.exists and 1500 <= (moment.year or 0) <= 2099})
-    if len(found) > 1:
-        return f"[{','.join(found)}]"
-    return found[0] if found else None
-
-
 def _weekday_edtf(hit: Hit, anchors: Anchors) -> str | None:
     weekday = hit.weekday
     if weekday is None:
         return None
-    if hit.has("FOLLOWING", "PREVIOUS", "SAME"):
+    if hit.has("FOLLOWING", "PREVIOUS", "SAME") or (anchors.chronicle and not hit.has("LAST", "THIS", "NEXT", "PAST")):
         return _weekday_from_reference(weekday, hit, anchors)
     published = anchors.published
     if published is None:
@@ -196,7 +196,9 @@ def _weekday_from_reference(weekday: int, hit: Hit, anchors: Anchors) -> str | N
     if day is None:
         return None
     back = (day.weekday() - weekday) % 7
-    if hit.has("SAME"):
+    if hit.has("SAME") or not hit.has("FOLLOWING", "PREVIOUS"):
+        if not hit.has("SAME"):
+            return shifted(day.isoformat(), -back % 7, "day")
         return day.isoformat() if back == 0 else (day - timedelta(days=back)).isoformat()
     return shifted(day.isoformat(), 7 - back if hit.has("FOLLOWING") else -(back or 7), "day")
 

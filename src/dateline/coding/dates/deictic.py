@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dateline.coding.dates.hits import Anchors, Hit, Value
 from dateline.coding.dates.narrated import amount, neighbour_unit
 from dateline.coding.dates.periods import edge, third_of
-from dateline.coding.dates.values import Moment, interval, week_of
+from dateline.coding.dates.values import Moment, interval, shifted, week_of
 
 _DAYS = {"minute": 0, "hour": 1 / 24, "second": 0, "day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
@@ -22,6 +22,8 @@ def ago(hit: Hit, anchors: Anchors) -> Value | None:
     if unit is None:
         return None
     number = amount(hit)
+    if unit == "year" and number == 1 and anchors.in_quarter is not None:
+        return Value(shifted(anchors.in_quarter, -1, "year"), narrates=False)
     if published is None or (number is None and unit != "day"):
         return Value(None, narrates=False)
     if number is None:
@@ -87,11 +89,11 @@ def last_this_next(hit: Hit, anchors: Anchors) -> Value | None:
     kind = "time" if hit.has("PART") else "date"
     if hit.has("THAT") or (hit.unit == "day" and not hit.has("THIS")):
         return None
+    step = hit.has("NEXT", "COMING") - hit.has("LAST", "PAST")
+    if (hit.has("PART") or hit.unit == "day") and anchors.today:
+        return Value(shifted(anchors.today, step, "day"), kind=kind)
     if published is None:
         return Value(None, kind=kind, vague=_is_total(hit))
-    step = hit.has("NEXT", "COMING") - hit.has("LAST", "PAST")
-    if hit.has("PART") or hit.unit == "day":
-        return Value((published + timedelta(days=step)).isoformat(), kind=kind)
     if hit.has("WEEKEND"):
         return Value(_weekend(published, step))
     if hit.unit == "quarter":
@@ -149,12 +151,10 @@ def _weekend(published: date, step: int, begun: bool = False) -> str:
 
 def night(hit: Hit, anchors: Anchors) -> Value | None:
     """Tonight, or overnight: the night that ended on the day of publication."""
-    published = anchors.published
-    if published is None:
+    before = shifted(anchors.today, -1, "day") if anchors.today else None
+    if before is None:
         return Value(None, kind="time")
-    if hit.has("OVERNIGHT"):
-        return Value(interval(published - timedelta(days=1), published), kind="time")
-    return Value(published.isoformat(), kind="time")
+    return Value(f"{before}/{anchors.today}" if hit.has("OVERNIGHT") else anchors.today, kind="time")
 
 
 RESOLVERS = (ago, stretch, last_this_next, weekend, night)

@@ -9,10 +9,13 @@ from datetime import date, datetime
 from functools import cache, partial
 
 from dateline.coding.dates.bounds import bounds, precision
+from dateline.coding.dates.clock import time_of_day
 from dateline.coding.dates.dateline import report_dateline
-from dateline.coding.dates.hits import Anchors, Hit, Value
+from dateline.coding.dates.hits import Hit, Value
 from dateline.coding.dates.lexicon import named_days
 from dateline.coding.dates.matching import matches, resolve
+from dateline.coding.dates.metadata import in_metadata
+from dateline.coding.dates.story import Story, qualified
 from dateline.coding.dates.tense import looks_ahead
 from dateline.coding.dates.tokens import FIRST_YEAR, LAST_YEAR, tokenise
 from dateline.coding.dates.values import Moment
@@ -26,18 +29,20 @@ _JOINT = {"and", "to", "or", "-", "–", "through", ",", "until"}
 def find_times(text: str, published: date | None, future_spans: Sequence[Span] = ()) -> tuple[TimeExpression, ...]:
     """Every time expression of `text` in order, none overlapping another.
 
-    `published` is what relative ones are counted from; without it a full date in the report's dateline serves, else they stay
-    unresolved. `future_spans` are clauses known to be about the future. A date in the dateline
-    or a title above it is `vague_past`: it dates no incident.
+    `published` is what relative ones are counted from; without it a date in the report's dateline serves (one without a year for
+    "today" and "yesterday" alone), else they stay unresolved. `future_spans` are clauses known to be about the future. A date in
+    the dateline, in a title above it or of the posting of a page is `vague_past`: it dates no incident.
     """
     dateline = report_dateline(text)
-    anchor = _anchor(published) or _full_day(dateline[1] if dateline else None)
+    given = dateline[1] if dateline else None
+    anchor = _anchor(published) or _full_day(given)
     found: list[TimeExpression] = []
-    for span, value in _values(text, anchor, future_spans):
-        if dateline and _is_metadata(span, dateline[0], text) and value.kind in ("date", "time"):
+    for span, value in _values(text, anchor, given, future_spans):
+        metadata = (dateline and _is_metadata(span, dateline[0], text)) or in_metadata(text, span)
+        if metadata and value.kind in ("date", "time"):
             value = replace(value, vague=True)
         level = precision(value.edtf)
-        found.append(TimeExpression(span, span.of(text), value.kind, value.edtf, level, value.vague))
+        found.append(TimeExpression(span, span.of(text), value.kind, value.edtf, level, value.vague, value.time))
     return tuple(found)
 
 
@@ -58,11 +63,14 @@ def _full_day(edtf: str | None) -> date | None:
     return moment.date() if moment else None
 
 
-def _values(text: str, published: date | None, future_spans: Sequence[Span]) -> Iterator[tuple[Span, Value]]:
+def _values(
+    text: str, published: date | None, today: str | None, future_spans: Sequence[Span]
+) -> Iterator[tuple[Span, Value]]:
     """Spans with their values; each date that narrates becomes the reference of those after it."""
     hits = list(matches(tokenise(text)))
+    story = Story.begin(text, published, published.isoformat() if published else today, [hit for _, hit in hits])
     named = list(_named(text, published))
-    reference, narrated, position = None, False, 0
+    position = 0
     for index, (rule, hit) in enumerate(hits):
         span = _span(hit)
         while named and named[0][0].start < span.end:
@@ -73,21 +81,24 @@ def _values(text: str, published: date | None, future_spans: Sequence[Span]) -> 
         if span.start < position:
             continue
         ahead = partial(_ahead, text, span, future_spans)
-        anchors = Anchors(published, reference, narrated, ahead, _shared_year(hits, index))
-        value_or_none = resolve(rule, hit, anchors)
-        if value_or_none is None:
+        found = resolve(rule, hit, story.anchors(span, ahead, _shared_year(hits, index)))
+        if found is None:
             continue
         position = span.end
-        if value_or_none.kind == "nothing":
+        if found.kind == "nothing":
             continue
-        span, value = _since(text, span, value_or_none)
-        if value.narrates and not value.vague and value.kind in ("date", "time"):
-            reference, narrated = value.edtf, True
+        span, value = qualified(text, *_since(text, span, _timed(found, hit)))
+        if not in_metadata(text, span):
+            story.tell(span, hit, value)
         yield span, value
     for at, value in named:
         if at.start >= position:
             yield at, value
             position = at.end
+
+
+def _timed(value: Value, hit: Hit) -> Value:
+    return replace(value, time=time_of_day(hit)) if value.kind == "time" and value.time is None else value
 
 
 def _span(hit: Hit) -> Span:

@@ -8,12 +8,14 @@ from datetime import date
 
 from dateline.coding.dates.lexicon import lexicon
 from dateline.coding.dates.tokens import Tokens
+from dateline.coding.dates.values import Moment
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
     """What an expression says: EDTF or None, the kind of TimeExpression, and whether it dates no single incident.
 
+    `time` is the time of day, "T20:30" or a part of the day (see clock.py).
     `narrates` is False for values that later expressions ("the previous month") are not counted from.
     """
 
@@ -21,6 +23,7 @@ class Value:
     kind: str = "date"
     vague: bool = False
     narrates: bool = True
+    time: str | None = None
 
 
 NOTHING = Value(None, kind="nothing")
@@ -31,7 +34,9 @@ class Anchors:
     """What relative expressions are counted from: the publication date and the EDTF of the date last narrated.
 
     `narrated` tells whether any date was narrated, known or not; `ahead` whether the clause at hand looks into the future (None: unclear);
-    `year` is the year that a coordinated later date states ("between March 3 and April 5, 2002").
+    `year` is the year that a coordinated later date states ("between March 3 and April 5, 2002"); `today` the day of publication as far
+    as a dateline without a year tells it. `chronicle` says that the text narrates history, so that `reference` gives later dates their
+    year; `stated` that the year of `reference` stands in the text, in the same paragraph.
     """
 
     published: date | None
@@ -39,6 +44,15 @@ class Anchors:
     narrated: bool
     ahead: Callable[[], bool | None]
     year: int | None = None
+    today: str | None = None
+    chronicle: bool = False
+    stated: bool = False
+
+    @property
+    def in_quarter(self) -> str | None:
+        """The quarter narrated, with which business news compares "a year ago"; None where another time was narrated."""
+        moment = Moment.read(self.reference) if self.reference else None
+        return self.reference if moment is not None and moment.unit == "quarter" else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from dateline.coding.dates import days, deictic, holidays, narrated, others, periods, years
+from dateline.coding.dates import days, deictic, holidays, narrated, others, parts, periods, years
 from dateline.coding.dates.hits import Anchors, Hit, Value
 from dateline.coding.dates.lexicon import Rule, grammar, lexicon
 from dateline.coding.dates.tokens import Tokens
@@ -16,7 +16,7 @@ _RUN = re.compile("[^x]+")  # "x" is the class of all words that mean nothing he
 
 RESOLVERS: dict[str, Resolver] = {
     function.__name__: function
-    for family in (days, periods, years, holidays, narrated, deictic, others)
+    for family in (days, periods, years, parts, holidays, narrated, deictic, others)
     for function in family.RESOLVERS
 }
 

@@ -130,6 +130,8 @@ def later_or_earlier(hit: Hit, anchors: Anchors) -> Value | None:
     if reference is None or number is None:
         return Value(None)
     name, times = _UNITS.get(unit) or (unit, 1)
+    if unit == "year" and number == 1 and anchors.in_quarter is not None:
+        return Value(shifted(reference, 1 if later else -1, "year"), narrates=False)
     return Value(_approximate(shifted(reference, number * times * (1 if later else -1), name), hit))
 
 

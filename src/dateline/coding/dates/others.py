@@ -25,10 +25,16 @@ def duration(hit: Hit, anchors: Anchors) -> Value | None:
         and hit.last - hit.first == 2
         and not hit.is_class(hit.first - 1, *_BEFORE_SINGLE)
     ):
-        return None
+        return Value(None, kind="set", narrates=False) if _is_rate(hit) else None
     if hit.last - hit.first == 1 and hit.is_class(hit.last, "OF"):
         return None
     return Value(None, kind="duration", narrates=False)
+
+
+def _is_rate(hit: Hit) -> bool:
+    """Whether "a year" follows what is counted by it ("two million a year"), closing its phrase."""
+    before, after = hit.neighbour(hit.first - 1), hit.neighbour(hit.last)
+    return hit.is_class(hit.first, "AN") and before[:1].isalnum() and not after[:1].isalnum()
 
 
 def clock(hit: Hit, anchors: Anchors) -> Value | None:

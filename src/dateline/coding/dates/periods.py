@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import calendar
+from datetime import date
 
+from dateline.coding.dates.chronicle import narrated_year
 from dateline.coding.dates.days import stated_year
 from dateline.coding.dates.hits import Anchors, Hit, Value
 from dateline.coding.dates.lexicon import lexicon
@@ -42,8 +44,15 @@ def month(hit: Hit, anchors: Anchors) -> Value | None:
         return None
     year = stated_year(hit, anchors, place)
     if year is None and not hit.has("YEARUNIT"):
-        year = _year_of_month(number, hit, anchors)
+        year = year_of_month(number, hit, anchors)
+    if year is not None and anchors.published and hit.has("LAST") and _is_month_before(year, number, anchors.published):
+        return Value(f"[{year - 1:04d}-{number:02d},{year:04d}-{number:02d}]")
     return Value(third_of(Moment(year, number), edge(hit)))
+
+
+def _is_month_before(year: int, month: int, published: date) -> bool:
+    """Whether "last February" is said in March, so that it may be of this year or of the last."""
+    return Moment(published.year, published.month).plus_months(-1) == Moment(year, month)
 
 
 def _is_month(hit: Hit, place: int) -> bool:
@@ -63,16 +72,20 @@ def _is_month(hit: Hit, place: int) -> bool:
     return cue and (hit.tokens.one_case or written[:1].isupper()) and not capital_follows
 
 
-def _year_of_month(number: int, hit: Hit, anchors: Anchors) -> int | None:
+def year_of_month(number: int, hit: Hit, anchors: Anchors) -> int | None:
+    """The year of a month that none is given with; None where nothing tells it."""
     published = anchors.published
-    if published is None:
-        return None
-    if hit.has("PREVIOUS", "FOLLOWING"):
+    if hit.has("PREVIOUS", "FOLLOWING", "THAT", "SAME"):
         reference = Moment.read(anchors.reference) if anchors.reference else None
         if reference is None or reference.year is None or reference.month is None or reference.month > 12:
             return None
         step = hit.has("FOLLOWING") and number <= reference.month
         return reference.year + step - (hit.has("PREVIOUS") and number >= reference.month)
+    plain = not hit.has("THIS", "NEXT", "COMING", "LAST", "PAST")
+    if plain and (told := narrated_year(number, anchors)) is not None:
+        return told
+    if published is None:
+        return None
     if hit.has("THIS"):
         return published.year
     if hit.has("NEXT", "COMING"):
@@ -91,6 +104,8 @@ def season(hit: Hit, anchors: Anchors) -> Value | None:
     code = lexicon().seasons[hit.tokens.word(place)]
     year = stated_year(hit, anchors, place)
     published = anchors.published
+    if year is None and anchors.chronicle and not hit.has("LAST", "THIS", "NEXT", "YEARUNIT"):
+        return Value(_season_narrated(code, anchors))
     if year is None and published is not None and not hit.has("YEARUNIT"):
         started = published.month >= 3 * (code - 20)
         year = published.year - (not started and not hit.has("THIS", "NEXT", "COMING"))
@@ -99,12 +114,19 @@ def season(hit: Hit, anchors: Anchors) -> Value | None:
     return Value(Moment(year, code).edtf() if year is not None else None)
 
 
+def _season_narrated(code: int, anchors: Anchors) -> str | None:
+    reference = Moment.read(anchors.reference) if anchors.reference else None
+    return Moment(reference.year, code).edtf() if reference is not None and reference.year is not None else None
+
+
 def _is_season(hit: Hit, place: int) -> bool:
     if hit.has("YEAR", "LAST", "THIS", "NEXT", "COMING", "YEARUNIT", "PAST"):
         return not (place == hit.first and hit.neighbour(place - 1)[:1].isupper() and not hit.tokens.one_case)
     if hit.tokens.word(place) == "fall" or not hit.is_class(hit.first, "THE", "EARLY", "LATE", "MID"):
         return False
-    return hit.is_class(hit.first - 1, "IN", "DURING", "OF", "SINCE") and not hit.is_class(place + 1, "DASH")
+    return hit.is_class(hit.first - 1, "IN", "DURING", "OF", "SINCE", "MORE", "TO") and not hit.is_class(
+        place + 1, "DASH"
+    )
 
 
 def quarter(hit: Hit, anchors: Anchors) -> Value | None:

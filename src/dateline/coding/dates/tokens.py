@@ -13,7 +13,7 @@ _TOKEN = re.compile(
       [^\W\d_]{2,}
     | \d{4}-\d\d-\d\d(?![\d-]) | \d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d|[/.-]\d)      # 2025-03-11, 3/11/2025, 21.3.25
     | \d{1,2}:\d\d(?::\d\d)?(?![\d:]) | \d{1,3}(?:,\d{3})+ | \d{1,2}/\d{1,2}(?![\d/])      # 8:20, 1,200, 9/11
-    | \d+\.\d+ | ['’]?\d?\d?\d0[sS]\b | \d+(?:st|nd|rd|th|ST|ND|RD|TH|St|Nd|Rd|Th)\b | \d+
+    | \d{6}[zZ]?(?=\s+[A-Za-z]{3}\b) | \d+\.\d+ | ['’]?\d?\d?\d0[sS]\b | \d+(?:st|nd|rd|th|ST|ND|RD|TH|St|Nd|Rd|Th)\b | \d+
     | [apAP]\.\s?[mM]\b\.? | [\n\u2028\u2029][^\S\n\u2028\u2029]*[\n\u2028\u2029]\s* | [^\W\d_] | [^\w\s]
     """,
     re.VERBOSE,
@@ -103,10 +103,14 @@ def _number_class(word: str) -> str:
         return "DATE3"
     if re.fullmatch(r"[012]?\d\.[0-5]\d", word):
         return "CLOCK_DOT"
-    return "OTHER" if "/" in word else "NUM"
+    if "/" in word:
+        return "FRACTION" if word in ("1/2", "1/4", "3/4") else "OTHER"
+    return "DTG" if re.fullmatch(r"\d{6}z", word) else "NUM"
 
 
 def _whole_number_class(word: str) -> str:
+    if len(word) == 6 and 1 <= int(word[:2]) <= 31:
+        return "DTG"
     value = int(word) if len(word) <= 4 else 0
     if len(word) <= 2:
         return "D2" if 1 <= value <= 31 else "NUM2"

@@ -43,6 +43,11 @@ class Moment:
         return 1 <= self.month <= 12 and 1 <= self.day <= calendar.monthrange(self.year or 2000, self.month)[1]
 
     @property
+    def markable(self) -> bool:
+        """Whether EDTF has a mark for it being approximate: a year, month or day, no season or quarter."""
+        return self.unit in ("day", "month", "year")
+
+    @property
     def unit(self) -> str:
         """The finest part known: "day", "month", "quarter", "season" or "year"."""
         if self.day is not None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.coding.dates.days import century_of
 from dateline.coding.dates.hits import Anchors, Hit, Value
 from dateline.coding.dates.lexicon import lexicon
+from dateline.coding.dates.numeric import century_of
 from dateline.coding.dates.periods import edge, third_of
 from dateline.coding.dates.values import Moment
 
@@ -34,6 +34,17 @@ def decade(hit: Hit, anchors: Anchors) -> Value | None:
         return Value(digits[:3] + "X")
     first, last = _THIRDS_OF_DECADE[third]
     return Value(f"{digits[:3]}{first}/{digits[:3]}{last}")
+
+
+def decade_in_words(hit: Hit, anchors: Anchors) -> Value | None:
+    """The nineties: the nearest past decade of that name."""
+    tens = lexicon().numbers[hit.word("TIES") or ""]
+    first = century_of(tens, anchors.published) // 10
+    third = edge(hit)
+    if third is None:
+        return Value(f"{first}X")
+    low, high = _THIRDS_OF_DECADE[third]
+    return Value(f"{first}{low}/{first}{high}")
 
 
 def century(hit: Hit, anchors: Anchors) -> Value | None:
@@ -111,4 +122,4 @@ def _is_quantity(hit: Hit, first: int, last: int) -> bool:
     return before.lower() in _COUNTING
 
 
-RESOLVERS = (year, year_in_words, year_range, decade, century)
+RESOLVERS = (year, year_in_words, year_range, decade, decade_in_words, century)

@@ -5,40 +5,53 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dateline.coding.places.drafts import Draft, Evidence
+from dateline.coding.places.lists import WELL_KNOWN, link_peers
 from dateline.coding.places.relations import words_between
 from dateline.coding.places.search import Search
 from dateline.coding.places.tokens import Line
-from dateline.knowledge.gazetteer import Feature
+from dateline.knowledge.gazetteer import Feature, NameKind, fold
 
-WELL_KNOWN = 500_000  # people: a city that stands beside an area in a list ("Islamabad, Punjab province"), not in it
+_COMMAS = ([","], [",", "in"], [",", "in", "the"], [",", "of"])
+_DIRECT = (["in"], ["in", "the"], ["of"], ["of", "the"])
+_LOCATED = tuple(
+    [*comma, word, "in", *the] for comma in ([], [","]) for word in ("located", "situated") for the in ([], ["the"])
+)
 
 
 def link_containers(drafts: list[Draft], line: Line, search: Search) -> None:
-    """Link "Mach, in Bolan district, Balochistan" from each name to the one that contains it."""
+    """Link "Mach, in Bolan district, Balochistan" from each name to the one that contains it; adds "Ill." of "Cairo, Ill." to the drafts."""
+    listed = link_peers(drafts, line, search.words)
     for left, right in pairwise(drafts):
         between = words_between(line, left, right, search.words)
         if not between and _owns(left, right, line, search):
             continue
-        comma = between in ([","], [",", "in"], [",", "in", "the"], [",", "of"])
-        direct = between in (["in"], ["in", "the"], ["of"], ["of", "the"]) and (
-            left.evidence >= Evidence.WEAK or left.facility is not None
-        )
-        bracket = between == ["("]
-        if not (comma or direct or bracket) or left.demonym or right.demonym:
+        if id(left) in listed and between == [","]:
+            continue
+        if not _is_said(left, right, between) or left.demonym or right.demonym:
             continue
         wider = left.facility is not None or any(c.place.feature is not Feature.CITY for c in right.candidates)
         if wider and right.candidates and (_may_hold(left, right) or _says_holds(left, right)):
-            left.container = right
-            if right.relation in {
-                "other",
-                left.relation,
-            }:  # a list may have lent it "near" or "off", which is said of the inner place
-                right.relation = "in" if left.relation in {"near", "off"} else left.relation
-            left.evidence = right.evidence = Evidence.STRONG
-    for draft in drafts:
+            _link(left, right)
+    for draft in tuple(drafts):
         state = _abbreviated_state(line, draft.last + 1, search)
         if state is not None:
             draft.container, draft.evidence = state, Evidence.STRONG
+            state.relation = draft.relation
+            drafts.insert(drafts.index(draft) + 1, state)
+
+
+def _is_said(left: Draft, right: Draft, between: list[str]) -> bool:
+    """Whether what stands between two names says that the first lies in the second."""
+    if between in _COMMAS or between in _LOCATED or between == ["("]:
+        return True
+    return between in _DIRECT and (left.evidence >= Evidence.WEAK or left.facility is not None)
+
+
+def _link(left: Draft, right: Draft) -> None:
+    left.container = right
+    if right.relation in {"other", left.relation}:  # a list may have lent it "near" or "off", said of the inner place
+        right.relation = "in" if left.relation in {"near", "off"} else left.relation
+    left.evidence = right.evidence = Evidence.STRONG
 
 
 def _owns(left: Draft, right: Draft, line: Line, search: Search) -> bool:
@@ -73,7 +86,8 @@ def _may_hold(left: Draft, right: Draft) -> bool:
         return True  # "Medina Hospital in Mogadishu"
     wide = [c.place.index for c in right.candidates if c.place.feature is not Feature.CITY]
     inner = left.candidates
-    if inner and inner[0].place.feature is Feature.COUNTRY:  # "Mexico, the US" is a list, "Georgia, US" is not
+    own = inner[0].kind is NameKind.PRIMARY  # and "the Gold Coast, Australia" speaks of no former Ghana
+    if own and inner[0].place.feature is Feature.COUNTRY:  # "Mexico, the US" is a list, "Georgia, US" is not
         inner = tuple(c for c in inner if c.place.feature is Feature.ADMIN1)
         return any(w in c.place.parents for c in inner for w in wide)
     return any(w in c.place.parents for c in inner for w in wide)
@@ -83,18 +97,11 @@ def _abbreviated_state(line: Line, comma: int, search: Search) -> Draft | None:
     if line.lower(comma) != "," or comma + 1 >= len(line.words):
         return None
     word = line.words[comma + 1]
-    points = word + "." if comma + 2 < len(line.words) and line.words[comma + 2] == "." else word
-    name = search.words.after_comma.get(points) or search.words.after_comma.get(word)
+    stop = comma + 2 < len(line.words) and line.words[comma + 2] == "."
+    name = (search.words.after_comma.get(word + ".") if stop else None) or search.words.after_comma.get(word)
     if name is None:
         return None
-    key = name.lower()
-    return Draft(
-        line.starts[comma + 1],
-        line.ends[comma + 1],
-        line.index,
-        comma + 1,
-        comma + 1,
-        word,
-        key,
-        search.gazetteer.lookup(key),
-    )
+    last = comma + 2 if stop and word + "." in search.words.after_comma else comma + 1
+    start, end, key = line.starts[comma + 1], line.ends[last], fold(name)
+    found = search.gazetteer.lookup(key)
+    return Draft(start, end, line.index, comma + 1, last, search.text[start:end], key, found, Evidence.STRONG)

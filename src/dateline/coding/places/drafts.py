@@ -36,8 +36,15 @@ class Draft:
     offset_km: float | None = None
     bearing: int | None = None
     caseless: bool = False
+    peers: tuple[Draft, ...] = ()  # the names of the list that it stands in: "Georgia, Ohio and Utah"
     given: bool = False  # found by somebody else, who vouches for it
     holds: bool = False  # another name's container: "Macon, Georgia" speaks of the area, not of a town of its name
+    part: int | None = None  # the bearing in degrees of the part that is meant: "northern X"
+    within_km: float | None = (
+        None  # how far from the place the words reach: "the outskirts of X", "an hour's drive from X"
+    )
+    other_end: Draft | None = None  # of a stretch between two places, a road or a border
+    anchor: Draft | None = None  # the known place that an unknown one is told from: "Zzab, 10 km north of X"
 
     @property
     def demonym(self) -> bool:

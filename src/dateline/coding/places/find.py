@@ -11,7 +11,7 @@ from dateline.coding.places.drafts import Draft, Evidence
 from dateline.coding.places.given import with_given
 from dateline.coding.places.marks import is_shadowed, mark_dateline, spread_evidence
 from dateline.coding.places.mixed import find_mixed
-from dateline.coding.places.placing import mention_of
+from dateline.coding.places.placing import joined, mention_of
 from dateline.coding.places.relations import join_lists
 from dateline.coding.places.resolve import acceptable, resolve
 from dateline.coding.places.search import Search
@@ -32,11 +32,12 @@ def find_places(document: Document, publisher_country: str | None = None) -> tup
     drafts = _joined(lines, _found(lines, search), document, search)
     context = Context(search.countries, publisher_country)
     places = _resolved(drafts, context)
-    return tuple(
+    found = [
         mention_of(draft, place, holder, document.text)
         for draft, place, holder in places
         if acceptable(draft, place, context)
-    )
+    ]
+    return joined(found, drafts)
 
 
 def resolve_spans(
@@ -87,10 +88,7 @@ def _resolved(drafts: list[Draft], context: Context) -> list[tuple[Draft, Place 
             continue
         if draft.candidates or draft.evidence is Evidence.STRONG:
             draft.container, draft.evidence = city, Evidence.STRONG
-    return [
-        (draft, places[i], settled.get(id(draft.container)) or _first(draft.container))
-        for i, draft in enumerate(drafts)
-    ]
+    return [(draft, places[i], _holder(draft.container, settled)) for i, draft in enumerate(drafts)]
 
 
 def _only_city(drafts: list[Draft], places: dict[int, Place | None]) -> Draft | None:
@@ -101,6 +99,16 @@ def _only_city(drafts: list[Draft], places: dict[int, Place | None]) -> Draft | 
         if place is not None and place.feature is Feature.CITY and draft.relation != "dateline" and not draft.facility:
             named[place.index] = draft
     return named.popitem()[1] if len(named) == 1 else None
+
+
+def _holder(container: Draft | None, settled: dict[int, Place | None]) -> Place | None:
+    """The place of a container: its own, that of the one around it where it is unknown, the best-known one where it is no mention."""
+    while container is not None and id(container) in settled:
+        place = settled[id(container)]
+        if place is not None:
+            return place
+        container = container.container
+    return _first(container)
 
 
 def _first(container: Draft | None) -> Place | None:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dateline.coding.places.distances import distance_km
 from dateline.coding.places.drafts import Draft, Evidence
+from dateline.coding.places.relative import relate
 from dateline.coding.places.tokens import Casing, Line
 from dateline.knowledge.place_words import PlaceWords
+from dateline.knowledge.relative_words import relative_words
 
-KM_IN_NAUTICAL_MILE = 1.852
 NATURAL = frozenset({"island", "islands", "isle"})
 FARTHEST_BACK = 7  # words looked at before a name
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*$")
-_SMALL = {
-    w: float(n) for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-}
-_SMALL |= {"fifteen": 15.0, "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "hundred": 100.0}
 
 
 @dataclass(slots=True)
@@ -81,6 +77,8 @@ def _word_before(line: Line, k: int, words: PlaceWords, reading: Reading) -> Non
         reading.relation, reading.evidence = "toward", Evidence.STRONG
     elif word == "to" and line.lower(k - 1) in {"close", "next", "adjacent", "nearest"}:
         reading.relation, reading.evidence = "near", Evidence.STRONG
+    elif word == "from" and (km := _from_afar(line, k - 1, words)) is not None:
+        reading.relation, reading.evidence, reading.offset_km = "near", Evidence.STRONG, km
     elif word == "to" and line.lower(k - 1) in words.bearings:
         reading.relation, reading.evidence = "near", Evidence.WEAK
     elif word in words.relations:
@@ -89,11 +87,17 @@ def _word_before(line: Line, k: int, words: PlaceWords, reading: Reading) -> Non
         reading.evidence = max(reading.evidence, Evidence.STRONG if strong else Evidence.WEAK)
 
 
+def _from_afar(line: Line, k: int, words: PlaceWords) -> float | None:
+    """The km of "10 km from X", "five miles away from X"; word `k` stands before "from"."""
+    k -= line.lower(k) == "away"
+    return distance_km(line, k, words) if line.lower(k) in words.units or line.lower(k) == ")" else None
+
+
 def _before_of(line: Line, k: int, words: PlaceWords, reading: Reading) -> None:
     before = line.lower(k - 1)
     area, cased = words.kinds.get(before) in {"admin1", "admin2"}, line.casing is Casing.MIXED
     if before in words.bearings or line.lower(k - 2) + "-" + before in words.bearings:
-        distance = _distance(line, k - 2, words)
+        distance = distance_km(line, k - 2, words)
         inside = distance is None and line.lower(k - 2) == "the"
         reading.relation, reading.evidence = ("part" if inside else "near"), Evidence.STRONG
         if distance is not None and "nautical" in line.lowers[max(0, k - 12) : k]:
@@ -104,7 +108,7 @@ def _before_of(line: Line, k: int, words: PlaceWords, reading: Reading) -> None:
         return  # "Department of Agriculture"
     elif area and cased and line.capital(k - 2) and line.lower(k - 2) not in words.openers and line.linked[k - 1]:
         reading.relation, reading.evidence = "in", Evidence.STRONG  # "Chak district of Wardak": the district is Chak
-    elif before in words.kinds:
+    elif before in words.kinds and before not in words.edges:
         reading.hint, reading.evidence, reading.relation = words.kinds[before], Evidence.STRONG, "in"
         inner = read_before(line, _past_names(line, k - 1), words)
         if inner.relation not in {"other", "part"}:  # "the northern Afghan city of X" is no part of X
@@ -123,7 +127,7 @@ def _before_of(line: Line, k: int, words: PlaceWords, reading: Reading) -> None:
         reading.relation = "in" if ashore else words.edges[before]  # "on the coast of X" is land
         reading.evidence = Evidence.STRONG
         if before in words.units:
-            reading.offset_km = _distance(line, k - 1, words)
+            reading.offset_km = distance_km(line, k - 1, words)
     elif before in words.facilities:
         reading.evidence = Evidence.WEAK
         if before in {"port", "seaport", "harbour", "harbor"}:
@@ -135,24 +139,6 @@ def _past_names(line: Line, k: int) -> int:
     while line.casing is Casing.MIXED and line.capital(k - 1) and line.linked[k] and k > 1:
         k -= 1
     return k
-
-
-def _distance(line: Line, k: int, words: PlaceWords) -> float | None:
-    # "10 km (6 miles) to the north of": walk back over the bracket to the first number with a unit.
-    found: float | None = None
-    for at in range(k, max(-1, k - 9), -1):
-        if line.lowers[at] in words.units:
-            nautical = line.lower(at - 1) == "nautical"
-            unit = KM_IN_NAUTICAL_MILE if nautical else words.units[line.lowers[at]]
-            before = at - 2 if nautical else at - 1
-            number = line.lower(before - 1 if line.lower(before) == "-" else before)
-            if _NUMBER.match(number):
-                found = float(number.replace(",", "")) * unit
-            elif number in _SMALL:
-                found = _SMALL[number] * unit
-        elif line.lowers[at] in {".", ";", "in", "at"}:
-            break
-    return found
 
 
 def words_between(line: Line, left: Draft, right: Draft, words: PlaceWords) -> list[str]:
@@ -183,12 +169,13 @@ def join_lists(drafts: list[Draft], line: Line, words: PlaceWords) -> None:
     for draft in drafts:
         if line.lower(draft.last + 1) in {"border", "frontier"} and draft.relation != "between":
             draft.relation, draft.evidence = "border", Evidence.STRONG
+    relate(drafts, line, words)
 
 
 def _hyphenated(left: Draft, right: Draft, line: Line, words: PlaceWords) -> None:
     after = line.lower(right.last + 1)
     if after in {"border", "frontier"}:
         left.relation = right.relation = "border"
-    elif after in words.facilities or after in {"national", "train", "bus", "route"}:
+    elif after in words.facilities or after in relative_words().ways or after in {"national", "train", "bus"}:
         left.relation = right.relation = "between"
     left.evidence = right.evidence = Evidence.STRONG

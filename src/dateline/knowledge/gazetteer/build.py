@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import sys
-from array import array
-from collections import defaultdict
 from hashlib import sha256
 from pathlib import Path
 
 from dateline.knowledge.gazetteer import sources
-from dateline.knowledge.gazetteer.compile import Compilation, Draft
-from dateline.knowledge.gazetteer.index import COMPILED
-from dateline.knowledge.gazetteer.layout import CAPITAL, FILE_NAME, HEADER, MAGIC, NO_PARENT, RECORD, aligned, key_hash
-from dateline.knowledge.gazetteer.place import Feature
+from dateline.knowledge.gazetteer.compile import Compilation
+from dateline.knowledge.gazetteer.drafts import Draft
+from dateline.knowledge.gazetteer.index import Facts
+from dateline.knowledge.gazetteer.layout import FILE_NAME, HEADER, MAGIC, key_hash
+from dateline.knowledge.gazetteer.record import Entry
+from dateline.knowledge.gazetteer.where import COMPILED
+from dateline.knowledge.gazetteer.writer import IndexWriter
 
-_CODE = ("build.py", "compile.py", "layout.py", "names.py", "place.py", "sources.py")
-_STRONG = {Feature.COUNTRY: 3, Feature.ADMIN1: 2, Feature.REGION: 1, Feature.NATURAL: 1}
+_CODE = "build.py compile.py drafts.py layout.py names.py place.py record.py sources.py writer.py".split()
+LICENCE = "GeoNames data: CC BY 4.0; tables of this project: Apache-2.0; names of ISO 3166-2 areas from iso3166-2: MIT"
 
 
 def stamp() -> bytes:
@@ -42,59 +43,31 @@ def build(folder: Path = COMPILED.parent) -> bool:
     path, wanted = folder / FILE_NAME, stamp()
     if up_to_date(path, wanted):
         return False
-    folder.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(".new")
-    fresh.write_bytes(packed(Compilation().places, wanted))
-    fresh.replace(path)
+    write(path, Compilation().places, wanted)
     return True
 
 
-def packed(places: list[Draft], wanted: bytes) -> bytes:
-    """The bytes of the index over `places`, as `layout` describes them."""
+def write(path: Path, places: list[Draft], stamped: bytes) -> None:
+    """Write the index over `places`, parents among them, to `path`."""
     row = {id(place): i for i, place in enumerate(places)}
-    filed: dict[int, list[int]] = defaultdict(list)
-    for i, place in enumerate(places):
-        for key, kind in place.names.items():
-            filed[key_hash(key)].append(i << 2 | kind)
-    hashes = sorted(filed)
-    starts, postings = [0], []
-    for filed_under in hashes:
-        postings += sorted(filed[filed_under], key=lambda e: _order(places[e >> 2], e))
-        starts.append(len(postings))
-    text = bytearray()
-    offsets: dict[str, int] = {}
-    records = bytearray()
-    for place in places:
-        name = place.name.encode("utf-8")[:255]
-        if place.name not in offsets:
-            offsets[place.name] = len(text)
-            text += bytes([len(name)]) + name
-        records += RECORD.pack(
-            place.geonameid,
-            round(place.latitude * 1e5),
-            round(place.longitude * 1e5),
-            place.population,
-            NO_PARENT if place.parent is None else row[id(place.parent)],
-            offsets[place.name],
-            min(65535, round(place.radius_km * 10)),
-            place.country.encode("ascii"),
-            place.feature,
-            CAPITAL if place.capital else 0,
-        )
-    head = HEADER.pack(MAGIC, wanted, len(places), len(hashes), len(postings), len(text), 0, 0)
-    numbers = (_array("Q", hashes), _array("I", starts), _array("I", postings))
-    return b"".join(part.ljust(aligned(len(part)), b"\0") for part in (head, *numbers, bytes(records), bytes(text)))
-
-
-def _order(place: Draft, entry: int) -> tuple[int, int, int]:
-    return -_STRONG.get(place.feature, 0), -place.population, entry
-
-
-def _array(code: str, values: list[int]) -> bytes:
-    numbers = array(code, values)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers.tobytes()
+    with IndexWriter(path) as writer:
+        for place in places:
+            entry = Entry(
+                place.name,
+                place.feature,
+                place.country,
+                place.latitude,
+                place.longitude,
+                place.geonameid,
+                place.population,
+                place.radius_km,
+                None if place.parent is None else row[id(place.parent)],
+                place.capital,
+                place.minor,
+                names=[(key_hash(key), kind) for key, kind in place.names.items()],
+            )
+            writer.add(entry)
+        writer.finish(stamped, Facts(sources.source_versions(), LICENCE))
 
 
 def main() -> None:

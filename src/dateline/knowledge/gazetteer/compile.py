@@ -1,88 +1,43 @@
-"""Compiles the sources into places, their containment and their names, and writes them as one index file."""
+"""Brings the sources of the packaged index together: places, their containment and their names."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from math import pi, sqrt
 from typing import Any
 
 from dateline.knowledge.gazetteer import sources
-from dateline.knowledge.gazetteer.names import fold
+from dateline.knowledge.gazetteer.drafts import Draft, by_name, stripped, worth_filing
 from dateline.knowledge.gazetteer.place import Feature, NameKind, distance_km
 
-_GENERIC = re.compile(
-    r"\b(?:province|state|region|governorate|district|department|county|oblast|raion|rayon|prefecture|municipality|division|agency|"
-    r"tehsil|cercle(?: de)?|territory|canton|parish|republic of|republic|autonomous region|voivodeship|provincia de|departamento de|"
-    r"wilaya|mintaqat|muhafazat|ostan e|ville de|departement de|province of|state of|city of)\b"
-)
-_ABBREVIATION = re.compile(r"(?:[A-Z]{2,4}|(?:[A-Z]\.){2,})$")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff\s.'’‘ʻʼʿʾ`-]+$")
-LONGEST_NAME = 6  # words
-SHORTEST_ALTERNATE = 4  # letters of a folded alternate name; three-letter ones are airport codes and abbreviations
-
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """A place being compiled; `names` maps a folded name to how it names the place."""
-
-    name: str
-    feature: Feature
-    country: str
-    latitude: float
-    longitude: float
-    geonameid: int = 0
-    population: int = 0
-    radius_km: float = 0.0
-    capital: bool = False
-    parent: Draft | None = None
-    names: dict[str, NameKind] = field(default_factory=dict)
-    points: list[tuple[float, float, int]] = field(default_factory=list)
-
-    def call(self, name: str, kind: NameKind) -> None:
-        """File the place under one more name, unless it already has it in a stronger way."""
-        key = name if kind is NameKind.ABBREVIATION else fold(name)
-        if key and len(key.split()) <= LONGEST_NAME and kind <= self.names.get(key, kind):
-            self.names[key] = kind
+_LEAST_RADIUS_KM = {Feature.ADMIN1: 20.0, Feature.ADMIN2: 8.0}
+_AREAS = (Feature.ADMIN1, Feature.ADMIN2)
 
 
 class Compilation:
-    """The places of all sources, brought together; `places` is in the order of the index."""
+    """The places of all sources, brought together; `places` is in the order of the index, `unmatched` the ISO areas left out."""
 
     def __init__(self) -> None:
-        self.common = sources.words("common_words.txt")
         self.facts = sources.country_facts()
         self.places: list[Draft] = []
         self.countries = {row.iso: self._country(row) for row in sources.country_rows()}
         self.admin1: dict[tuple[str, str], Draft] = {}
         self.admin2: dict[tuple[int, str], Draft] = {}
         self._cities()
-        self._summarise()
-        self._subdivisions()
-        self._regions()
+        for area in (*self.admin1.values(), *self.admin2.values()):
+            summarise(area)
+        self._tables()
+        self.unmatched = name_areas((p for p in self.places if p.feature in _AREAS), sources.subdivisions())
 
     def _country(self, row: sources.CountryRow) -> Draft:
         fact = self.facts[row.iso]
         place = Draft(row.name, Feature.COUNTRY, row.iso, row.latitude, row.longitude, int(fact["geonameid"]))
         place.population = int(fact["population"])
         place.radius_km = max(2.0, sqrt(float(fact["areakm2"] or 0) / pi))
-        self._name(place, row.name, row.others, row.demonyms)
+        place.call_all(row.name, row.others, row.demonyms)
         self.places.append(place)
         return place
-
-    def _name(self, place: Draft, name: str, others: Iterable[str], demonyms: Iterable[str]) -> None:
-        place.call(name, NameKind.PRIMARY)
-        for other in others:
-            short = _ABBREVIATION.match(other)
-            place.call(
-                other.replace(".", "") if short else other, NameKind.ABBREVIATION if short else NameKind.ALTERNATE
-            )
-        for demonym in demonyms:
-            place.call(demonym, NameKind.DEMONYM)
-            if not demonym.endswith(("s", "ese", "men", "man", "ish", "ch", "x", "z")):
-                place.call(demonym + "s", NameKind.DEMONYM)
 
     def _cities(self) -> None:
         areas = sources.areas_of_places()
@@ -92,8 +47,12 @@ class Compilation:
         for row, (state, _) in zip(rows, at, strict=True):
             if state:
                 votes[row["countrycode"], row["admin1code"]][state] += 1
+        made: dict[tuple[str, str], Draft] = {}
         for (iso, code), counted in sorted(votes.items()):
-            self.admin1[iso, code] = self._area(counted.most_common(1)[0][0], Feature.ADMIN1, self.countries[iso])
+            name = counted.most_common(1)[0][0]
+            if (iso, name) not in made:
+                made[iso, name] = self._area(name, Feature.ADMIN1, self.countries[iso])
+            self.admin1[iso, code] = made[iso, name]
         for row, (state, county) in zip(rows, at, strict=True):
             if row["countrycode"] in self.countries:
                 self._city(row, county if state else None)
@@ -117,94 +76,48 @@ class Compilation:
             row["name"], Feature.CITY, iso, row["latitude"], row["longitude"], row["geonameid"], row["population"]
         )
         place.parent = parent
-        place.radius_km = 1 + sqrt(place.population) / 100  # 2 km for a town of 10,000, 11 km for a city of a million
+        place.radius_km = town_radius(place.population)
         place.capital = row["name"] == self.facts[iso]["capital"]
-        for above in (parent, first):
+        for above in {id(parent): parent, id(first): first}.values():
             above.points.append((place.latitude, place.longitude, place.population))
         place.call(row["name"], NameKind.PRIMARY)
         for other in row["alternatenames"]:
-            if self._worth(other):
+            if worth_filing(other):
                 place.call(other, NameKind.ALTERNATE)
         self.places.append(place)
 
-    def _worth(self, name: str) -> bool:
-        # Names without a capital are machine transliterations ("mrdan"), short capitals airport codes, and a common word is noise.
-        if name.islower() or (name.isupper() and len(name) < 6) or not _LATIN.match(name):
-            return False
-        key = fold(name)
-        return len(key) >= SHORTEST_ALTERNATE and key not in self.common
-
-    def _summarise(self) -> None:
-        for area in (*self.admin1.values(), *self.admin2.values()):
-            weights = [max(p, 200) for *_, p in area.points]
-            if not weights:
-                continue
-            total = sum(weights)
-            area.population = sum(p for *_, p in area.points)
-            area.latitude = sum(lat * w for (lat, *_), w in zip(area.points, weights, strict=True)) / total
-            area.longitude = sum(lon * w for (_, lon, _), w in zip(area.points, weights, strict=True)) / total
-            away = [distance_km((lat, lon), (area.latitude, area.longitude)) for lat, lon, _ in area.points]
-            area.radius_km = max(
-                8.0 if area.feature is Feature.ADMIN2 else 20.0, min(600.0, sum(away) / len(away) * 1.5)
-            )
-
-    def _subdivisions(self) -> None:
-        by_name = _by_name(self.admin1.values())
-        second = _by_name(self.admin2.values())
-        matched: dict[str, Draft] = {}
-        taken: set[int] = set()
-        rest = []
-        for row in sources.subdivisions():
-            keys = [stripped(n) for n in row.names]
-            area = next((by_name[row.country, k] for k in keys if (row.country, k) in by_name), None)
-            if area is not None and id(area) not in taken:
-                matched[row.code] = area
-                taken.add(id(area))
-                area.latitude, area.longitude = row.latitude, row.longitude
-                self._other_names(area, row.names)
-            else:
-                rest.append((row, keys))
-        for row, keys in rest:
-            area = next((second[row.country, k] for k in keys if (row.country, k) in second), None)
-            if area is None and row.country in self.countries:
-                area = self._area(
-                    row.names[0], Feature.ADMIN2, matched.get(row.parent or "", self.countries[row.country])
-                )
-                area.latitude, area.longitude, area.radius_km = row.latitude, row.longitude, 40.0
-            if area is not None:
-                self._other_names(area, row.names)
-
-    def _other_names(self, area: Draft, names: Iterable[str]) -> None:
-        for name in names:
-            if self._worth(name):
-                area.call(name, NameKind.ALTERNATE)
-                area.call(stripped(name), NameKind.ALTERNATE)
-
-    def _regions(self) -> None:
-        known = _by_name(p for p in self.places if p.feature in (Feature.ADMIN1, Feature.ADMIN2))
+    def _tables(self) -> None:
+        known: dict[Feature, dict[tuple[str, str], Draft]] = {
+            f: by_name(p for p in self.places if p.feature is f) for f in _AREAS
+        }
         for row in sources.region_rows():
             feature = Feature[row.feature.upper()]
             iso = row.countries[0] if len(row.countries) == 1 else ""
             keys = [stripped(n) for n in (row.name, *row.others)]
-            place = None
-            if feature in (Feature.ADMIN1, Feature.ADMIN2):
-                hits = (known.get((iso, k)) for k in keys)
-                place = next((h for h in hits if h is not None and h.feature is feature), None)
+            hits = (known[feature].get((iso, k)) for k in keys) if feature in known else ()
+            place = next((h for h in hits if h is not None), None)
             if place is None:
-                place = Draft(
-                    row.name, feature, iso, 0.0, 0.0, parent=self._around(feature, iso, row.latitude, row.longitude)
-                )
-                self.places.append(place)
-            place.latitude, place.longitude, place.radius_km = row.latitude, row.longitude, row.radius_km
-            place.name = row.name if feature is not Feature.CITY else place.name
-            self._name(place, row.name, row.others, row.demonyms)
+                place = self._new(row, feature, iso)
+            if row.centre is not None:
+                (place.latitude, place.longitude), place.radius_km = row.centre, row.radius_km
+            place.name = row.name
+            place.call_all(row.name, row.others, row.demonyms)
 
-    def _around(self, feature: Feature, iso: str, latitude: float, longitude: float) -> Draft | None:
+    def _new(self, row: sources.RegionRow, feature: Feature, iso: str) -> Draft:
+        if row.centre is None:
+            raise ValueError(
+                f"{row.name} ({iso or 'no country'}): no area of this name is known, so the row needs its centre"
+            )
+        place = Draft(row.name, feature, iso, *row.centre, parent=self._around(feature, iso, row.centre))
+        self.places.append(place)
+        return place
+
+    def _around(self, feature: Feature, iso: str, centre: tuple[float, float]) -> Draft | None:
         """The admin-1 area of the nearest populated place for a small place of one country, else the country."""
         if feature in (Feature.ADMIN2, Feature.CITY, Feature.FACILITY):
             near = min(
                 (p for p in self.places if p.feature is Feature.CITY and p.country == iso),
-                key=lambda p: distance_km((p.latitude, p.longitude), (latitude, longitude)),
+                key=lambda p: distance_km((p.latitude, p.longitude), centre),
                 default=None,
             )
             above = near.parent if near is not None else None
@@ -212,15 +125,42 @@ class Compilation:
         return self.countries.get(iso)
 
 
-def stripped(name: str) -> str:
-    """A folded area name without the words for its kind ("Borno State" to "borno")."""
-    key = fold(name)
-    return " ".join(_GENERIC.sub(" ", key).split()) or key
+def town_radius(population: int) -> float:
+    """The rough radius in km of a town: 2 km at 10,000 people, 11 km at a million."""
+    return 1 + sqrt(population) / 100
 
 
-def _by_name(areas: Iterable[Draft]) -> dict[tuple[str, str], Draft]:
-    found: dict[tuple[str, str], Draft] = {}
-    for area in areas:
-        for key in (stripped(area.name), *area.names):
-            found.setdefault((area.country, key), area)
-    return found
+def summarise(area: Draft) -> None:
+    """Give an area its people, and the mean of its towns, weighted by people, as its centre; the radius covers most of the towns."""
+    if not area.points:
+        return
+    weights = [max(p, 200) for *_, p in area.points]
+    total = sum(weights)
+    area.population = sum(p for *_, p in area.points)
+    area.latitude = sum(lat * w for (lat, *_), w in zip(area.points, weights, strict=True)) / total
+    area.longitude = sum(lon * w for (_, lon, _), w in zip(area.points, weights, strict=True)) / total
+    away = [distance_km((lat, lon), (area.latitude, area.longitude)) for lat, lon, _ in area.points]
+    area.radius_km = max(_LEAST_RADIUS_KM[area.feature], min(600.0, sum(away) / len(away) * 1.5))
+
+
+def name_areas(areas: Iterable[Draft], subdivisions: Iterable[sources.Subdivision]) -> list[sources.Subdivision]:
+    """Give areas the other names of the ISO subdivisions that share one; those that share none are returned, for they have no centre."""
+    listed = list(areas)
+    first, second = (by_name(a for a in listed if a.feature is f) for f in _AREAS)
+    taken: set[int] = set()
+    rest, unmatched = [], []
+    for row in subdivisions:
+        keys = [stripped(n) for n in row.names]
+        area = next((first[row.country, k] for k in keys if (row.country, k) in first), None)
+        if area is not None and id(area) not in taken:
+            taken.add(id(area))
+            area.call_area(row.names)
+        else:
+            rest.append((row, keys))
+    for row, keys in rest:
+        area = next((second[row.country, k] for k in keys if (row.country, k) in second), None)
+        if area is None:
+            unmatched.append(row)
+        else:
+            area.call_area(row.names)
+    return unmatched

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import mmap
 from bisect import bisect_left
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from dateline.knowledge.gazetteer.layout import CAPITAL, FILE_NAME, HEADER, MAGIC, NO_PARENT, RECORD, aligned, key_hash
+from dateline.knowledge.gazetteer.layout import CAPITAL, HEADER, MAGIC, MINOR, NO_PARENT, RECORD, aligned, key_hash
 from dateline.knowledge.gazetteer.names import without_article
 from dateline.knowledge.gazetteer.place import Candidate, Feature, NameKind, Place
+from dateline.knowledge.gazetteer.where import COMPILED, chosen_index, remedy
 from dateline.model.errors import DatelineError
 
 # Where Arabic names stand with or without their article: "Al Hutchinson" is nobody's Hutchinson. Basis: where Arabic names places.
 ARTICLE_COUNTRIES = frozenset(
     "AE AF BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA ML MR NE NG OM PK PS QA SA SD SO SY TD TN TR YE".split()
 )
-COMPILED = Path(__file__).parent.parent / "compiled" / FILE_NAME
 LARGEST_CACHE = 50_000
 
 
@@ -24,33 +26,46 @@ class GazetteerError(DatelineError):
     """The compiled gazetteer is missing or was made by another version; the message says how to build it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What an index was made from: its sources with their versions, their licence, the day (YYYY-MM-DD, "" in the packaged one)."""
+
+    sources: str = ""
+    licence: str = ""
+    built: str = ""
+    base: str = ""  # stamp of the packaged index that a full one was built on
+    codes: tuple[str, ...] = ()  # GeoNames feature codes, as records number them
+
+
 class Gazetteer:
     """Candidates for a place name out of one index file."""
 
     def __init__(self, path: Path = COMPILED) -> None:
+        self.path = path
         try:
             with path.open("rb") as file:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        except (FileNotFoundError, ValueError):
-            raise GazetteerError(
-                f"{path}: no gazetteer here; build it with `python -m dateline.knowledge.gazetteer.build`"
-            ) from None
+        except (FileNotFoundError, IsADirectoryError, ValueError):
+            raise GazetteerError(f"{path}: no gazetteer here; {remedy(path)}") from None
         if len(self._map) < HEADER.size or self._map[: len(MAGIC)] != MAGIC:
-            raise GazetteerError(
-                f"{path}: made by another version; rebuild it with `python -m dateline.knowledge.gazetteer.build`"
-            )
-        _, stamp, self.size, keys, postings, _, _, _ = HEADER.unpack_from(self._map)
+            raise GazetteerError(f"{path}: made by another version; {remedy(path)}")
+        _, stamp, self.size, self.keys, self.names, text, facts, _ = HEADER.unpack_from(self._map)
         self.stamp = stamp.hex()
         view = memoryview(self._map)
         at = aligned(HEADER.size)
-        self._hashes = view[at : at + 8 * keys].cast("Q")
-        at += 8 * keys
-        self._starts = view[at : at + 4 * (keys + 1)].cast("I")
-        at += aligned(4 * (keys + 1))
-        self._postings = view[at : at + 4 * postings].cast("I")
-        at += aligned(4 * postings)
+        self._hashes = view[at : at + 8 * self.keys].cast("Q")
+        at += 8 * self.keys
+        self._starts = view[at : at + 4 * (self.keys + 1)].cast("I")
+        at += aligned(4 * (self.keys + 1))
+        self._postings = view[at : at + 4 * self.names].cast("I")
+        at += aligned(4 * self.names)
         self._records = at
         self._text = at + aligned(RECORD.size * self.size)
+        at = self._text + aligned(text)
+        if len(self._map) < at + facts:
+            raise GazetteerError(f"{path}: cut short; {remedy(path)}")
+        said = json.loads(self._map[at : at + facts]) if facts else {}
+        self.facts = Facts(**{**said, "codes": tuple(said.get("codes", ()))})
         self._found: dict[str, tuple[Candidate, ...]] = {}
         self._places: dict[int, Place] = {}
 
@@ -87,7 +102,7 @@ class Gazetteer:
         return tuple(Candidate(self.place(e >> 2), NameKind(e & 3)) for e in entries)
 
     def _read(self, row: int) -> Place:
-        geonameid, lat, lon, population, parent, text, radius, country, feature, flags = RECORD.unpack_from(
+        geonameid, lat, lon, population, parent, text, radius, country, feature, flags, code = RECORD.unpack_from(
             self._map, self._records + RECORD.size * row
         )
         parents: list[int] = []
@@ -113,6 +128,8 @@ class Gazetteer:
             radius_km=radius / 10,
             capital=bool(flags & CAPITAL),
             parents=tuple(parents),
+            minor=bool(flags & MINOR),
+            code=self.facts.codes[code - 1] if code else "",
         )
 
     def _name(self, offset: int) -> str:
@@ -122,5 +139,5 @@ class Gazetteer:
 
 @cache
 def load_gazetteer() -> Gazetteer:
-    """The gazetteer that came with the package, opened once."""
-    return Gazetteer()
+    """The gazetteer that `where.chosen_index` names, opened once."""
+    return Gazetteer(chosen_index())

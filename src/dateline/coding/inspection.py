@@ -59,6 +59,7 @@ def _attribution(a: Attribution, text: str) -> InspectedAttribution:
         source_kind=a.kind,
         stance=a.stance,
         certainty=a.certainty,
+        chain=a.chain,
     )
 
 

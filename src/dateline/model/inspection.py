@@ -45,7 +45,7 @@ class InspectedSpan(Record):
 
 
 class InspectedAttribution(Record):
-    """Who says what with which words."""
+    """Who says what with which words; `chain` lists those who pass it on, outermost first."""
 
     source: InspectedSpan | None
     cue: InspectedSpan
@@ -54,6 +54,7 @@ class InspectedAttribution(Record):
     source_kind: SourceKind
     stance: Stance
     certainty: Certainty
+    chain: tuple[str, ...] = ()
 
 
 class InspectedCount(Record):

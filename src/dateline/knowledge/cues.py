@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,7 +15,8 @@ FRAMES = frozenset({"that", "aside", "quote", "infinitive", "gerund", "object", 
 PREPOSITIONS = frozenset(
     "of for about on to at with against in over from as into by behind after toward towards".split()
 )
-WISHES = frozenset({"infinitive", "for", "on", "against"})
+WISHES = frozenset({"infinitive", "for", "on", "against", "of", "about"})
+REACH, WHOLE_REACH = 3, 12  # tokens from an idiom's verb to its noun
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 
 
@@ -38,6 +39,21 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Idiom:
+    """A verb that attributes only with one of `nouns` within `reach` words and one of `leads` after that.
+
+    Its content follows the lead, or with `whole` the verb ("held the army responsible for ...").
+    """
+
+    nouns: frozenset[str]
+    leads: frozenset[str]
+    stance: Stance
+    certainty: Certainty
+    whole: bool
+    reach: int
+
+
+@dataclass(frozen=True, slots=True)
 class CueLexicon:
     """Cues by every form a text may use, lower case."""
 
@@ -48,6 +64,11 @@ class CueLexicon:
     statements: frozenset[str]
     claims: frozenset[str]
     figures: frozenset[str]
+    doubts: frozenset[str]
+    perceptions: frozenset[str]
+    killings: frozenset[str]
+    comments: frozenset[str]
+    idioms: Mapping[str, tuple[Idiom, ...]]
 
 
 @cache
@@ -65,8 +86,34 @@ def load_cues() -> CueLexicon:
         adjectives={cue.word: cue for cue in _cues(data["adjectives"])},
         statements=frozenset(form for word in data["lists"]["statements"].split() for form in (word, _with_s(word))),
         claims=frozenset(form for word in data["lists"]["claims"].split() for form in (word, _with_s(word))),
+        doubts=frozenset(data["lists"]["doubts"].split()),
+        perceptions=frozenset(data["lists"]["perceptions"].split()),
+        killings=frozenset(data["lists"]["killings"].split()),
+        idioms=_idioms(data["idioms"], irregular, doubling),
+        comments=frozenset(data["lists"]["comments"].split()),
         figures=frozenset(form for word in data["lists"]["figures"].split() for form in (word, _with_s(word))),
     )
+
+
+def _idioms(
+    rows: Sequence[Mapping[str, Any]], irregular: Mapping[str, tuple[str, ...]], doubling: frozenset[str]
+) -> dict[str, tuple[Idiom, ...]]:
+    """The idioms by every form of their verbs."""
+    found: dict[str, tuple[Idiom, ...]] = {}
+    for row in rows:
+        whole = row.get("whole", False)
+        idiom = Idiom(
+            nouns=frozenset(row["nouns"].split()),
+            leads=frozenset(row["leads"].split()),
+            stance=Stance(row.get("stance", Stance.ASSERTS)),
+            certainty=Certainty(row["certainty"]),
+            whole=whole,
+            reach=WHOLE_REACH if whole else REACH,
+        )
+        for verb in row["verbs"].split():
+            for form in verb_forms(verb, irregular, doubling):
+                found[form] = (*found.get(form, ()), idiom)
+    return found
 
 
 def _cues(table: Mapping[str, Any]) -> list[Cue]:

@@ -32,6 +32,7 @@ class SourceWords:
     dropped: frozenset[str]
     institutions: frozenset[str]
     deeds: Mapping[str, SourceKind]
+    witnessing: frozenset[str]
 
     def named_kind(self, words: Sequence[str]) -> SourceKind | None:
         """The kind that the name of an organisation tells ("Portland Police Bureau"): its last word, else the first that tells."""
@@ -105,6 +106,7 @@ def load_source_words() -> SourceWords:
         dropped=people["dropped"],
         institutions=people["institutions"],
         deeds=dict(_kinds(data["deeds"])),
+        witnessing=frozenset(data["witnessing"]["verbs"].split()),
     )
 
 

@@ -28,14 +28,27 @@ _KINDS = {
     ActorKind.CIVILIANS: SourceKind.EYEWITNESS,
 }
 
+_REACH = 300  # characters back to the group that "the group" stands for
+
 
 class ActorKinds:
     """The actors of one report's text, looked up once."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._actors = [(Span(m.start, m.end), _KINDS.get(m.kind)) for m in find_actors(text)]
         self._ends = [span.end for span, _ in self._actors]
         self._states = {m.start: Span(m.start, m.end) for m in find_states(text)}
+
+    def group_before(self, offset: int) -> str | None:
+        """The name of the last armed group named before `offset` and within reach of "the group", None where there is none."""
+        at = bisect_right(self._ends, offset) - 1
+        for span, kind in reversed(self._actors[max(0, at - 3) : at + 1]):
+            if offset - span.end > _REACH:
+                return None
+            if kind is SourceKind.ARMED_GROUP:
+                return span.of(self._text)
+        return None
 
     def kind(self, source: Span, head: Span) -> SourceKind | None:
         """The kind of the first actor named inside `source`; a state counts only where it is the `head` itself ("Israel said")."""

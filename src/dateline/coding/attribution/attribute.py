@@ -9,6 +9,7 @@ from dateline.coding.attribution.cited import with_cited
 from dateline.coding.attribution.denials import with_antecedents
 from dateline.coding.attribution.finding import Finding
 from dateline.coding.attribution.hearing import Speaker
+from dateline.coding.attribution.idioms import idiom_findings
 from dateline.coding.attribution.intervals import Intervals
 from dateline.coding.attribution.naming import Naming
 from dateline.coding.attribution.nouns import other_findings
@@ -46,6 +47,7 @@ def find(document: Document) -> list[Finding]:
         if sentence.parsed:
             near = [q for q in _near(quotes, at, sentence.end) if q.span.end > sentence.start or not _is_held(q, found)]
             found += with_cited(sentence, verb_findings(sentence, near, lexicon), words)
+            found += idiom_findings(sentence, lexicon)
             found += other_findings(sentence, [q.span for q in near if q.direct], lexicon)
     return carried(document, with_antecedents(document, found, lexicon), quotes)
 

@@ -57,6 +57,17 @@ def closing(sentence: Sentence, verb: int) -> Closing | None:
     return Closing(speaker, (first, last), content)
 
 
+def speaker_behind(sentence: Sentence, verb: int) -> tuple[int, Tokens] | None:
+    """The head and tokens of the noun phrase right after a verb: "..., said Colonel Ron Avital"; None where none stands there."""
+    last = verb
+    while last + 1 < len(sentence) and last - verb < _LONGEST and sentence.tags[last + 1] in _PHRASE:
+        last += 1
+    if last == verb or sentence.tags[verb + 1] not in _OPENS:
+        return None
+    head = _head(sentence, verb + 1, last)
+    return None if head is None else (head, (verb + 1, last))
+
+
 def _after_comma(sentence: Sentence, last: int) -> int | None:
     """The first token of the noun phrase that ends at `last` and stands right after a comma."""
     first = last

@@ -190,12 +190,24 @@ def _passive_subject(sentence: Sentence, verb: int, frames: frozenset[str]) -> C
     if subject is None or "object" not in frames:
         return None
     parts = [noun_phrase(sentence, subject, verb)]
-    for kid in sentence.children[verb]:
-        if kid > verb and _extends(sentence, kid, frames):
+    charged = _charge(sentence, verb) if "of" in frames else None
+    for kid in (charged,) if charged is not None else sentence.children[verb]:
+        if kid > verb and (charged is not None or _extends(sentence, kid, frames)):
             more = trimmed(sentence, sentence.edges[kid])
             if more is not None:
                 parts.append(more)
     return Complement("passive", tuple(parts), verb)
+
+
+def _charge(sentence: Sentence, verb: int) -> int | None:
+    """The "of" of "was accused by survivors of leading the raid", which the parser may hang on the survivors."""
+    agent = child(sentence, verb, "agent")
+    charger = None if agent is None else child(sentence, agent, "pobj")
+    for above in (verb,) if charger is None else (verb, charger):
+        for kid in sentence.children[above]:
+            if kid > verb and sentence.lowers[kid] == "of" and child(sentence, kid, "pcomp") is not None:
+                return kid
+    return None
 
 
 def _aside(sentence: Sentence, verb: int, frames: frozenset[str]) -> Complement | None:

@@ -89,6 +89,11 @@ class Heard:
                 return speaker
         return None
 
+    @staticmethod
+    def is_body_word(noun: str) -> bool:
+        """Whether a noun stands for a body named before ("the group", "the movement")."""
+        return noun in _BODIES
+
     def kind_of(self, nouns: Iterable[str]) -> SourceKind | None:
         """The kind of the last speaker described by one of `nouns` that tell nothing by themselves: the spokesman is now named."""
         for noun in nouns:

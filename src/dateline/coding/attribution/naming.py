@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.coding.attribution.acting import ActorKinds
+from dateline.coding.attribution.antecedents import described_before, phrase_of, subject_of
 from dateline.coding.attribution.finding import Finding
+from dateline.coding.attribution.first_person import kind_of_words
 from dateline.coding.attribution.hearing import PLURAL, RELATIVE, SINGULAR, THING, Heard, Speaker
 from dateline.coding.attribution.names import (
     NAMES,
@@ -20,13 +23,26 @@ from dateline.coding.attribution.names import (
 )
 from dateline.coding.attribution.telling import kind_of_clause
 from dateline.coding.attribution.tree import Tokens, antecedent, child, noun_phrase
-from dateline.coding.attribution.wording import CUT, DAYS, LONGEST, acronym, apposition, head_noun, in_sentence, plain
+from dateline.coding.attribution.wording import (
+    CUT,
+    DAYS,
+    LONGEST,
+    acronym,
+    apposition,
+    body_end,
+    head_noun,
+    head_word,
+    in_sentence,
+    plain,
+    whole_of,
+)
 from dateline.knowledge.sources import SourceWords
 from dateline.model.vocabulary import SourceKind
 from dateline.parsing.document import Document, Sentence
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SOLDIERS = re.compile(r"\b(?:army|military|troops?|soldiers?|navy|air force|marines?)\b", re.IGNORECASE)
+QUOTE_MARKS = frozenset("\"“'‘")
 _SAMPLE = 500  # characters that tell a text all in capitals
 
 
@@ -55,8 +71,21 @@ class Naming:
             found = self._referred(finding, head, word)
         else:
             found = self._noun(sentence, head, tokens)
+        if found.kind is SourceKind.UNNAMED and found.known and not found.is_body:
+            found = self._by_own_words(found, finding)
         self._heard.add(sentence.paragraph, found)
         return found
+
+    def _by_own_words(self, speaker: Speaker, finding: Finding) -> Speaker:
+        """The speaker with the kind that their own quoted words tell, where nothing else tells one."""
+        said = " ".join(c.of(self._document.text) for c in finding.content)
+        kind = kind_of_words(said, self._words) if said[:1] in QUOTE_MARKS else None
+        if kind is None:
+            return speaker
+        told = replace(speaker, kind=kind)
+        if told.name:
+            self._by_name[told.name[-1].lower()] = told
+        return told
 
     def _noun(self, sentence: Sentence, head: int, tokens: Tokens) -> Speaker:
         if sentence.tags[head] not in NAMES:
@@ -79,30 +108,27 @@ class Naming:
         return Speaker(sentence.words[head], plural=word in PLURAL, known=False)
 
     def _subject_before(self, finding: Finding, word: str, heard: bool) -> Speaker | None:
-        """The person who is subject of the sentence before cue and content, when a "he" or "she" may mean them.
+        """Whoever is subject of the sentence before cue and content, when the pronoun `word` may mean them.
 
         One without a name counts only if nobody was `heard`.
         """
         at = finding.sentence
         while at > 0 and self._document.sentences[at].start > finding.content[0].start:
             at -= 1
-        if word not in SINGULAR or at == 0:
+        if at == 0 or (heard and word not in SINGULAR):
             return None
         before = self._document.sentences[at - 1]
         if before.paragraph < self._document.sentences[at].paragraph - 1:
             return None
-        if not before.parsed:
+        if not before.parsed and word in SINGULAR:
             speaker = self._opening(before.text)
             return speaker if speaker is not None and self._heard.agrees(speaker, word) else None
-        for i, dep in enumerate(before.deps):
-            above = before.heads[i]
-            if dep in ("nsubj", "nsubjpass") and before.heads[above] == above and before.tags[i] in (*NAMES, "NN"):
-                if before.tags[i] == "NN" and not self._words.is_person(before.lowers[i]):
-                    return None
-                speaker = self._noun(before, i, before.edges[i])
-                told = speaker.is_person or (not heard and before.tags[i] == "NN" and dep == "nsubj")
-                return speaker if told and self._heard.agrees(speaker, word) else None
-        return None
+        subject = subject_of(before, word, self._words) if before.parsed else None
+        if subject is None:
+            return None
+        speaker = self._noun(before, subject, phrase_of(before, subject))
+        told = speaker.is_person or (not heard and before.deps[subject] == "nsubj")
+        return speaker if told and self._heard.agrees(speaker, word) else None
 
     def _opening(self, text: str) -> Speaker | None:
         """The person whom a sentence that was not parsed opens with: a known name, or a name with an office."""
@@ -145,7 +171,7 @@ class Naming:
         names = [n.lower() for n in parts.name]
         described = ", ".join(part for part in (parts.description, parts.address) if part)
         kind = self._description_kind(described, acting) or acting or self._words.named_kind(names)
-        heads = {h for part in described.split(", ") if (h := _head_word(part))} | set(parts.address.lower().split())
+        heads = {h for part in described.split(", ") if (h := head_word(part))} | set(parts.address.lower().split())
         if (kind is None or kind is SourceKind.UNNAMED) and told is None:
             told = self._heard.kind_of(heads)
         if kind is None or kind is SourceKind.UNNAMED:
@@ -185,24 +211,12 @@ class Naming:
     def _body(self, sentence: Sentence, head: int, tokens: Tokens) -> Speaker:
         """A body with a name of its own: "the Darfur Lawyers' Watch", "the Christian Association of Nigeria"."""
         first = max(tokens[0], sentence.edges[head][0])
-        text = plain(sentence, first, self._body_end(sentence, head))
+        text = plain(sentence, first, body_end(sentence, head))
         words = [w.strip(",.").lower() for w in text.split()]
         acting = self._actors.kind(sentence.chars(*tokens), sentence.chars(head, head))
         kind = acting or self._words.named_kind(words)
         nouns = frozenset({sentence.lowers[head]})
         return Speaker(text, kind or SourceKind.UNNAMED, tuple(text.split()), nouns, is_body=True)
-
-    def _body_end(self, sentence: Sentence, head: int) -> int:
-        last = head
-        for kid in sentence.children[head]:
-            if kid == last + 1 and sentence.deps[kid] == "prep" and sentence.lowers[kid] in ("of", "for"):
-                last = min((sentence.edges[b][0] - 1 for b in self._cut(sentence, kid)), default=sentence.edges[kid][1])
-        return last
-
-    @staticmethod
-    def _cut(sentence: Sentence, top: int) -> list[int]:
-        first, last = sentence.edges[top]
-        return [i for i in range(first, last + 1) if sentence.deps[i] in CUT and i > top]
 
     def _described(self, sentence: Sentence, head: int, tokens: Tokens) -> Speaker:
         first, last = tokens
@@ -234,9 +248,15 @@ class Naming:
             back = self._heard.back_to(noun, sentence.paragraph)
             if back is not None:
                 return back
+            place = described_before(self._document, sentence, head, self._words)
+            if place is not None:
+                return self._noun(place[0], place[1], phrase_of(*place))
+            group = self._actors.group_before(sentence.starts[first]) if self._heard.is_body_word(noun) else None
+            if group is not None:
+                return Speaker(group, SourceKind.ARMED_GROUP, tuple(group.split()), frozenset({noun}), is_body=True)
         words = list(sentence.lowers[first : last + 1])
         kind = self._kind(words, head - first, acting)
-        if kind is None and sentence.tags[head] in ("CD", "DT") and (whole := self._whole(sentence, head)) is not None:
+        if kind is None and sentence.tags[head] in ("CD", "DT") and (whole := whole_of(sentence, head)) is not None:
             kind = self._words.kind([sentence.lowers[whole]], 0)
         if kind is None or kind is SourceKind.UNNAMED:
             kind = kind_of_clause(sentence, head, self._words) or kind or self._owner_kind(sentence, head)
@@ -269,12 +289,6 @@ class Naming:
             return None
         return named
 
-    @staticmethod
-    def _whole(sentence: Sentence, head: int) -> int | None:
-        """The pirates of "one of the pirates"."""
-        of = child(sentence, head, "prep")
-        return None if of is None or sentence.lowers[of] != "of" else child(sentence, of, "pobj")
-
     def _owner_kind(self, sentence: Sentence, head: int) -> SourceKind | None:
         """A statement, report or video speaks for whoever owns or issued it."""
         for kid in sentence.children[head]:
@@ -283,9 +297,3 @@ class Naming:
                 if kind is not None:
                     return kind
         return None
-
-
-def _head_word(description: str) -> str:
-    words = description.lower().split()
-    at = head_noun(words)
-    return "" if at is None else words[at].strip(",.")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.coding.attribution.closing import closing
+from dateline.coding.attribution.closing import closing, speaker_behind
 from dateline.coding.attribution.complements import Complement, complement
+from dateline.coding.attribution.content_certainty import with_content
 from dateline.coding.attribution.extent import cue_tokens
 from dateline.coding.attribution.finding import Finding
 from dateline.coding.attribution.quotes import Quote
@@ -93,6 +94,9 @@ def _finding(
         return None
     passive = any(sentence.deps[k] == "auxpass" for k in sentence.children[verb])
     source = None if speaker is None else noun_phrase(sentence, speaker, verb)
+    if speaker is not None and speaker < verb and _inside([q.span for q in quotes.near], sentence.starts[speaker]):
+        after = speaker_behind(sentence, verb)  # the parser took a word of the quotation for who says it
+        speaker, source = after if after is not None else (None, None)
     if not passive and "aside" in cue.frames and (speaker is None or (said is None and not quotes.own)):
         closed = closing(sentence, verb)
         if closed is not None:
@@ -109,6 +113,9 @@ def _finding(
     frame = said.frame if said is not None and not quotes.own else "quote"
     tokens = said.content if said is not None else ()
     first, last = cue_tokens(sentence, verb, said.cue_last if said is not None else verb, tokens, lexicon)
+    cut = next((a for a, _ in tokens if source is not None and source[0] < a <= source[1]), None)
+    if cut is not None and source is not None and passive:
+        source = (source[0], cut - 1)
     finding = Finding(
         sentence=sentence.index,
         token=verb,
@@ -122,7 +129,7 @@ def _finding(
         reports=cue.reports,
         impersonal=speaker is None and (passive or cue.raises),
     )
-    return _hedged(sentence, finding)
+    return with_content(sentence, _hedged(sentence, finding, lexicon), lexicon)
 
 
 def _is_nobody(sentence: Sentence, speaker: int) -> bool:
@@ -186,6 +193,17 @@ def _closed(span: Span, quotes: Sequence[Quote]) -> Span:
     return span
 
 
+def _is_unsaid(sentence: Sentence, verb: int, lexicon: CueLexicon) -> bool:
+    """Whether the cue is what somebody refused: the saying in "declined to say who fired"."""
+    above = sentence.heads[verb]
+    return (
+        sentence.deps[verb] == "xcomp"
+        and sentence.lowers[verb] in lexicon.comments
+        and (refusal := lexicon.verbs.get(sentence.lowers[above])) is not None
+        and refusal.word in ("decline", "refuse")
+    )
+
+
 def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
     """The spans in order, those that touch or overlap made one."""
     merged: list[Span] = []
@@ -197,10 +215,15 @@ def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _hedged(sentence: Sentence, finding: Finding) -> Finding:
-    """A negated cue leaves its content open; a passive without a speaker only alleges."""
-    if any(sentence.deps[k] == "neg" for k in sentence.children[finding.token]):
+def _hedged(sentence: Sentence, finding: Finding, lexicon: CueLexicon) -> Finding:
+    """A cue that is negated or declined leaves its content open; a passive without a speaker only alleges."""
+    verb = finding.token
+    if any(sentence.deps[k] == "neg" for k in sentence.children[verb]) or _is_unsaid(sentence, verb, lexicon):
         return replace(finding, stance=Stance.ASSERTS, certainty=Certainty.POSSIBLE)
+    if verb and sentence.lowers[verb - 1] == "nor" and "neither" in sentence.lowers[:verb]:
+        first = sentence.lowers.index("neither")
+        cue = Span(sentence.starts[first], finding.cue.end)
+        return replace(finding, cue=cue, stance=Stance.ASSERTS, certainty=Certainty.POSSIBLE)
     if finding.impersonal and finding.certainty is Certainty.STATED:
         return replace(finding, certainty=Certainty.ALLEGED)
     return finding

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.coding.attribution.tree import Tokens
+from dateline.coding.attribution.tree import Tokens, child
 from dateline.knowledge.demonyms import country_of_adjective
 from dateline.parsing.document import Sentence
 
@@ -86,3 +86,27 @@ def spelled(sentence: Sentence, first: int, last: int) -> str:
         joined = sentence.tags[i] in _TIGHT or (i > first and sentence.tags[i - 1] == "HYPH")
         parts.append(f" {sentence.words[i]}" if spaced and not joined else sentence.words[i])
     return " ".join("".join(parts).split())
+
+
+def body_end(sentence: Sentence, head: int) -> int:
+    """The last token of a body's name: "the Christian Association of Nigeria", without the clause that hangs on behind."""
+    last = head
+    for kid in sentence.children[head]:
+        if kid == last + 1 and sentence.deps[kid] == "prep" and sentence.lowers[kid] in ("of", "for"):
+            first, end = sentence.edges[kid]
+            clauses = [i for i in range(first, end + 1) if sentence.deps[i] in CUT and i > kid]
+            last = min((sentence.edges[b][0] - 1 for b in clauses), default=end)
+    return last
+
+
+def whole_of(sentence: Sentence, head: int) -> int | None:
+    """The pirates of "one of the pirates"."""
+    of = child(sentence, head, "prep")
+    return None if of is None or sentence.lowers[of] != "of" else child(sentence, of, "pobj")
+
+
+def head_word(description: str) -> str:
+    """The head noun of a description in lower case; empty in no words."""
+    words = description.lower().split()
+    at = head_noun(words)
+    return "" if at is None else words[at].strip(",.")

@@ -97,7 +97,7 @@ def _read_inside(draft: Draft, line: Line, search: Search) -> None:
         return
     best = max(_inner(draft, line, search), key=lambda m: m[2][0].place.population, default=None)
     if best is not None and sort != "road":
-        draft.key, draft.candidates, draft.hint = best[1], best[2], None
+        draft.candidates, draft.hint = best[2], None
 
 
 def _match(first: int, line: Line, search: Search) -> tuple[int, str, tuple[Candidate, ...]] | None:

@@ -60,7 +60,8 @@ class Run:
         if any(w in words.organisations for w in rest) and spans.facility_end(line, last + 1, words) is None:
             if draft.candidates[0].place.feature is not Feature.COUNTRY:
                 return self.stop
-            self.search.countries.append(draft.candidates[0].place.country)
+            if all(c.place.feature is not Feature.ADMIN1 for c in draft.candidates):  # not "Georgia National Guard"
+                self.search.countries.append(draft.candidates[0].place.country)
         if self.unknown and self.unknown[-1] == p - 1 and not spans.tight(line, p) and not self.is_strong(draft):
             named = line.lowers[self.unknown[-1]] not in words.common  # "Abraham Lincoln", not "University Mosul"
             return self.rest_is_no_place(p) if named else self.stop

@@ -38,7 +38,11 @@ def spread_evidence(drafts: list[Draft]) -> None:
     """One mention that the text marks as a place backs the others of its name, and lends them its container."""
     marked: dict[str, Draft] = {}
     for draft in drafts:
-        if draft.facility is None and draft.evidence is Evidence.STRONG and (draft.key not in marked or draft.container):
+        if (
+            draft.facility is None
+            and draft.evidence is Evidence.STRONG
+            and (draft.key not in marked or draft.container)
+        ):
             marked[draft.key] = draft
     for draft in drafts:
         twin = marked.get(draft.key)

@@ -157,11 +157,17 @@ def test_no_row_of_a_table_repeats_another() -> None:
         assert len(names) == len(set(names)), row.name
 
 
-def test_the_centre_of_an_area_is_that_of_its_towns_by_people() -> None:
+def test_the_centre_of_an_area_is_the_middle_of_its_towns() -> None:
     area = Draft("Sylvania", Feature.ADMIN1, "XX", 0.0, 0.0, points=[(10.0, 20.0, 3000), (12.0, 20.0, 1000)])
     summarise(area)
-    assert (area.latitude, area.longitude, area.population) == (10.5, 20.0, 4000)
+    assert (area.latitude, area.longitude, area.population) == (11.0, 20.0, 4000)
     assert 100 < area.radius_km < 300
+
+
+def test_an_area_over_the_date_line_has_its_centre_near_it() -> None:
+    area = Draft("Sylvania", Feature.ADMIN1, "XX", 0.0, 0.0, points=[(60.0, 178.0, 1), (60.0, -176.0, 1)])
+    summarise(area)
+    assert area.longitude == -179.0
 
 
 def test_an_iso_area_gives_its_names_to_the_area_that_shares_one() -> None:

@@ -7,10 +7,13 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Optional
 
 import typer
 
+from dateline.cli.actors import app as actor_commands
+from dateline.cli.actors import use_folder
+from dateline.cli.gazetteer import app as gazetteer_commands
 from dateline.cli.main import ExitCode
 from dateline.cli.options import (
     DEFAULT_MEGABYTES,
@@ -107,8 +110,18 @@ def dateline(
     version: Annotated[
         bool, typer.Option("--version", help="Print the version and exit.", callback=_show_version, is_eager=True)
     ] = False,
+    actors: Annotated[
+        Optional[Path],  # noqa: UP045 - Typer reads annotations at run time
+        typer.Option(
+            "--actors",
+            metavar="FOLDER",
+            help="A folder with tables of your own actors, added to Dateline's (also: DATELINE_ACTORS).",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Reads news reports of political violence: what happened, who says so, and in which words."""
+    use_folder(actors)
 
 
 @app.command(epilog=f"{_EXAMPLES}\n\n{_CODES}")
@@ -152,3 +165,7 @@ def inspect(  # noqa: PLR0913 - Typer makes an option of each parameter
 
     job = Job(tuple(reports), published, max_megabytes, any_language, model, out, errors)
     return partial(inspect_all, job, format)
+
+
+app.add_typer(gazetteer_commands)
+app.add_typer(actor_commands)

@@ -12,7 +12,9 @@ from dateline.coding.assembly.location import locate
 from dateline.coding.assembly.naming import scheme_kinds, stage_of, type_of
 from dateline.coding.assembly.participants import OPERATIONS, Part, parts
 from dateline.coding.assembly.relations import relations
+from dateline.coding.assembly.surroundings import Surroundings
 from dateline.coding.assembly.tallies import Tallier, ledger
+from dateline.coding.assembly.when_beside import time_beside
 from dateline.coding.claims import INFERRED, ClaimRegister, Telling, incident_id
 from dateline.coding.context import Layers, ReadSentence
 from dateline.coding.responsibility import Statement, incident_of, responsibility, source_of
@@ -50,6 +52,7 @@ class IncidentBuilder:
         kinds = [type_of(d) for d in drafts]
         ids = [incident_id(self._register.report, d.mentions[0].span, k) for d, k in zip(drafts, kinds, strict=True)]
         said = self._responsibility(drafts, kinds)
+        self._surroundings = Surroundings(self._layers.places, self._reads, drafts)
         violent = next((k for k, d in enumerate(drafts) if not d.background and kinds[k] not in OPERATIONS), None)
         tallier = Tallier(self._reads, self._register)
         counted = tallier.estimates(drafts, ids, violent)
@@ -70,7 +73,7 @@ class IncidentBuilder:
             role=IncidentRole.BACKGROUND if draft.background else IncidentRole.MAIN,
             stage=stage_of(draft, kind),
             certainty=certainty,
-            date=self._date(draft, identity),
+            date=self._date(draft, episode.drafts, identity),
             place=place,
             participants=members,
             weapons=self._weapons(draft, identity),
@@ -126,18 +129,19 @@ class IncidentBuilder:
         )
 
     def _place(self, draft: Draft, identity: str) -> IncidentPlace | None:
-        place, mentions = locate(draft, self._layers.places)
+        place, mentions = locate(draft, self._surroundings)
         for mention in mentions:
             value = {"name": place.name if place else mention.name, "text": mention.text}
             self._register.add("place", value, mention.span, identity)
         return place
 
-    def _date(self, draft: Draft, identity: str) -> IncidentDate | None:
-        time = draft.time
+    def _date(self, draft: Draft, drafts: Sequence[Draft], identity: str) -> IncidentDate | None:
+        time = draft.time or time_beside(draft, drafts, self._reads)
         if time is None:
             return None
-        self._register.add("date", {"edtf": time.edtf, "text": time.text}, time.span, identity)
-        return IncidentDate(edtf=time.edtf, precision=time.precision, text=time.text)
+        value = {"edtf": time.edtf, "text": time.text} | ({"time": time.time} if time.time else {})
+        self._register.add("date", value, time.span, identity)
+        return IncidentDate(edtf=time.edtf, precision=time.precision, text=time.text, time=time.time)
 
     def _weapons(self, draft: Draft, identity: str) -> tuple[Weapon, ...]:
         found: dict[str, Weapon] = {}

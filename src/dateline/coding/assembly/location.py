@@ -3,65 +3,139 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.coding.assembly.draft import Draft
-from dateline.coding.assembly.geography import EXACT, SCENE
+from dateline.coding.assembly.geography import APART_KM, EXACT, SCENE, distance_km
+from dateline.coding.assembly.surroundings import Surroundings, country_place
 from dateline.model.coded import IncidentPlace
 from dateline.model.layers import PlaceMention
 
-ORDER = {"facility": 0, "city": 1, "natural": 2, "admin2": 2, "admin1": 3, "region": 4, "country": 5, "unknown": 2}
-
-
+ORDER = {"facility": 1, "city": 1, "natural": 2, "admin2": 2, "unknown": 2, "admin1": 3, "region": 4, "country": 5}
 INTERNATIONAL = 7  # UCDP where_prec: international waters or airspace
+NEAR = 2  # UCDP where_prec: within 25 km of a known point
+
+Found = tuple[IncidentPlace | None, tuple[PlaceMention, ...]]
 
 
-def locate(draft: Draft, spare: Sequence[PlaceMention]) -> tuple[IncidentPlace | None, tuple[PlaceMention, ...]]:
+def locate(draft: Draft, around: Surroundings) -> Found:
     """The incident's place and the mentions it rests on.
 
-    `spare` are the report's other places, for the country and province that contain a scene (never for the scene itself).
+    In this order: a scene of its own sentences; a journey, then an area, then a local body's place (to 25 km) there; for main
+    incidents the only town around it; an end of a journey; the country.
     """
     places = draft.places
-    route = _route(places)
     scene = [p for p in places if p.relation in SCENE]
-    exact = sorted(
-        (p for p in scene if p.feature in EXACT or p.feature == "unknown"),
-        key=lambda p: (p.latitude is None, ORDER[p.feature] if p.feature != "facility" else 1),
-    )
-    if exact:
-        best = exact[0]
-        return _place(best, places, spare), (best,)
+    exact = _exact(scene)
+    if exact is not None:
+        return _place(_settled(exact, places), places, around.spare), (exact,)
     wide = sorted((p for p in (*scene, *places) if p.feature in {"admin1", "region"}), key=lambda p: ORDER[p.feature])
+    wide = [p for p in wide if p.relation not in {"origin", "care"}]
+    route = _route(places)
     if route:
-        return _between(route, wide, spare), route
+        return _between(route, wide, around.spare), route
+    within = _narrowed(draft, wide, scene, around)
+    if within is not None:
+        return _place(within, places, around.spare), (within,)
     if wide:
-        return _place(wide[0], places, spare), (wide[0],)
-    near = [p for p in spare if p.relation in SCENE and p.feature == "admin1"]
-    country = _country(scene, places, spare)
-    held = _containing(near, country)
+        return _place(wide[0], places, around.spare), (wide[0],)
+    country = _country(scene, places, around)
+    held = _containing([p for p in around.spare if p.relation in SCENE and p.feature == "admin1"], country)
     if held is not None and not draft.background:
-        return _place(held, places, spare), (held,)
+        return _place(held, places, around.spare), (held,)
     towns = [p for p in places if p.feature in EXACT and p.relation in {"to", "from", "other"}]
     if towns:
-        return _place(towns[0], places, spare), (towns[0],)
+        return _place(towns[0], places, around.spare), (towns[0],)
     if country is not None:
-        return _place(country, places, spare), (country,)
+        return _place(country, places, around.spare), (country,)
     return None, ()
 
 
-def _country(
-    scene: Sequence[PlaceMention], places: Sequence[PlaceMention], spare: Sequence[PlaceMention]
+def _exact(scene: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The most exact scene: a point before an area, a known place before an unknown one unless the latter lies in it."""
+    rows = sorted(
+        (p for p in scene if p.feature in EXACT or p.feature == "unknown"),
+        key=lambda p: (p.latitude is None and p.country is None, ORDER[p.feature], p.latitude is None),
+    )
+    if not rows:
+        return None
+    best = rows[0]
+    if best.feature in {"admin2", "natural"}:
+        inner = [p for p in rows if p.feature == "unknown" and p.country == best.country and p.span < best.span]
+        return inner[0] if inner else best
+    return best
+
+
+def _settled(p: PlaceMention, own: Sequence[PlaceMention]) -> PlaceMention:
+    """A facility is where the town of the same sentences is, and an unknown place in the middle of the smallest area around it."""
+    if p.feature == "facility":
+        towns = [q for q in own if q.feature == "city" and q.relation in SCENE and q.latitude is not None]
+        far = towns and all((d := distance_km(p, q)) is None or d > APART_KM for q in towns)
+        return _inside(p, towns[0]) if far else p
+    if p.latitude is not None or p.feature != "unknown":
+        return p
+    areas = [
+        q
+        for q in own
+        if q.latitude is not None
+        and q.country == p.country is not None
+        and q.feature in {"city", "admin2", "admin1"}
+        and (q.admin1 == p.admin1 or p.admin1 is None)
+    ]
+    return _inside(p, min(areas, key=lambda q: ORDER[q.feature])) if areas else p
+
+
+def _inside(p: PlaceMention, area: PlaceMention) -> PlaceMention:
+    """A place of which only the area around it is known: the area's point and radius, no more precise than it."""
+    return replace(
+        p,
+        country=area.country,
+        admin1=area.admin1,
+        latitude=area.latitude,
+        longitude=area.longitude,
+        radius_km=area.radius_km,
+        precision=max(NEAR, area.precision or NEAR),
+    )
+
+
+def _narrowed(
+    draft: Draft, wide: Sequence[PlaceMention], scene: Sequence[PlaceMention], around: Surroundings
 ) -> PlaceMention | None:
-    """The country that the incident's sentences name as a scene, else the only one that they or the report name at all."""
-    for rows in (scene, places, spare):
-        named = [p for p in rows if p.feature == "country" and p.country is not None]
-        if rows is scene and named:
-            return named[0]
-        if (
-            len({p.country for p in named}) == 1
-            and len({p.country for p in spare if p.feature == "country" and p.country}) <= 1
-        ):
-            return named[0]
-    return None
+    """A town that the incident's sentences do not name as its scene: of the local police they name, else the only one around them.
+
+    It must lie in the area and country that those sentences name; such a town is known to 25 km (UCDP where_prec 2).
+    """
+    body = next(
+        (p for p in draft.places if p.relation == "body" and p.feature in EXACT and p.latitude is not None), None
+    )
+    found = body
+    if found is None and not draft.background and not wide:
+        found = around.beside(draft) or around.only_town(draft)
+    if found is None or not _lies_in(found, wide, scene):
+        return None
+    if found.feature == "facility":
+        return found
+    return replace(found, precision=max(NEAR, found.precision or NEAR))
+
+
+def _lies_in(p: PlaceMention, wide: Sequence[PlaceMention], scene: Sequence[PlaceMention]) -> bool:
+    areas = {q.admin1 for q in wide if q.feature == "admin1"}
+    countries = {q.country for q in scene if q.country is not None}
+    return (not areas or p.admin1 in areas) and (not countries or p.country in countries)
+
+
+def _country(
+    scene: Sequence[PlaceMention], places: Sequence[PlaceMention], around: Surroundings
+) -> PlaceMention | None:
+    """The country that the incident's sentences name as a scene, else the one that most of the report's places speak for."""
+    named = [p for p in scene if p.feature == "country" and p.country is not None]
+    if named:
+        return named[0]
+    home = around.country()
+    if home is not None:
+        return home
+    codes = {p.country for p in places if p.country is not None and p.feature == "country" and p.relation != "demonym"}
+    return country_place(codes.pop(), places) if len(codes) == 1 else None
 
 
 def _containing(provinces: Sequence[PlaceMention], country: PlaceMention | None) -> PlaceMention | None:

@@ -6,17 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.coding.assembly.draft import LATE_OUTCOMES
 from dateline.coding.assembly.recall import recalling
+from dateline.coding.assembly.scene_roles import relation_in
+from dateline.coding.assembly.speaking import is_of_proceeding, is_of_speaking
 from dateline.coding.context import ReadSentence
-from dateline.coding.dates import precision
+from dateline.coding.dates import in_metadata, precision
 from dateline.coding.mentions import Mention
 from dateline.model.layers import PlaceMention, TimeExpression
+from dateline.model.span import Span
 from dateline.parsing.document import Sentence
-
-SAYING = frozenset(
-    "said says say told tell added announced reported reports statement confirmed stated according tweeted wrote posted spoke speaking".split()
-)
-
 
 _BACK = re.compile(r"\b(?:(?:weeks?|months?|years?)|(?<!\btwo )(?<!\b2 )days) (?:earlier|before|previously)$")
 
@@ -50,9 +49,9 @@ def time_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention
         if t.kind not in {"date", "time"} or (t.vague_past and t.edtf is None and t.text.lower() in INDEFINITE_PAST):
             continue
         tokens = s.tokens_in(t.span)
-        if not len(tokens) or _is_of_speaking(s, tokens, own):
+        if not len(tokens) or is_of_proceeding(s, tokens, own) or _is_of_the_page(s, t):
             continue
-        mine = min((steps(s, tokens[0], m.head) for m in own), default=20)
+        mine, late = min(((steps(s, tokens[0], m.head), _is_late(s, m, tokens)) for m in own), default=(20, False))
         theirs = min((steps(s, tokens[0], m.head) for m in _rivals(s, own, others)), default=99)
         if not _in_reach(s, tokens, own, others):
             continue
@@ -62,8 +61,17 @@ def time_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention
         fronted = all(tokens[-1] < m.head for m in (*own, *others))
         if theirs < mine and not fronted:
             continue
-        rows.append((t.vague_past, mine, tokens[0], t))
-    return min(rows, key=lambda r: r[:3])[3] if rows else None
+        rows.append((t.vague_past, late, mine, tokens[0], t))
+    return min(rows, key=lambda r: r[:4])[4] if rows else None
+
+
+def _is_of_the_page(s: Sentence, t: TimeExpression) -> bool:
+    return in_metadata(s.text, Span(t.span.start - s.start, t.span.end - s.start))
+
+
+def _is_late(s: Sentence, mention: Mention, tokens: range) -> bool:
+    """Whether a time is that of a death, which may come days after the act: "was shot on Saturday and died on Monday"."""
+    return mention.type is None and s.lowers[mention.head] in LATE_OUTCOMES and mention.head < tokens[0]
 
 
 def _in_reach(s: Sentence, tokens: range, own: Sequence[Mention], others: Sequence[Mention]) -> bool:
@@ -117,25 +125,6 @@ def is_end(s: Sentence, time: TimeExpression) -> bool:
     return False
 
 
-def _is_of_speaking(s: Sentence, tokens: range, own: Sequence[Mention]) -> bool:
-    """Whether the time says when somebody spoke ("police said on Friday")."""
-    heads = {m.head for m in own}
-    k = tokens[0]
-    while s.heads[k] in tokens and s.heads[k] != k:
-        k = s.heads[k]
-    for _ in range(3):
-        k = s.heads[k]
-        if k in heads:
-            return False
-        if s.tags[k].startswith("V") or s.lowers[k] in SAYING:
-            # "... killed four on Saturday night, police said": the time before the tag is not of the saying.
-            tagged = k > tokens[-1] and any(h < tokens[0] for h in heads)
-            return s.lowers[k] in SAYING and not tagged
-        if s.heads[k] == k:
-            return False
-    return False
-
-
 def places_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention]) -> tuple[PlaceMention, ...]:
     """The places that the sentence gives these mentions; where it tells of two incidents, each takes the nearer ones."""
     s = read.sentence
@@ -144,10 +133,11 @@ def places_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Menti
         tokens = s.tokens_in(p.span)
         if not len(tokens):
             continue
-        if _is_of_speaking(s, tokens, own):
+        relation = relation_in(s, p, own)
+        if relation != "body" and is_of_speaking(s, tokens, own):
             continue
         mine = min((steps(s, tokens[0], m.head) for m in own), default=20)
         theirs = min((steps(s, tokens[0], m.head) for m in _rivals(s, own, others)), default=99)
         if mine <= theirs and _in_reach(s, tokens, own, others):
-            kept.append(p)
+            kept.append(p if relation == p.relation else replace(p, relation=relation))
     return tuple(kept)

@@ -73,6 +73,7 @@ def _ends_of(line: Line, first: int, words: PlaceWords) -> Iterator[int]:
 def _judged(line: Line, i: int, last: int, key: str, candidates: tuple[Candidate, ...], search: Search) -> Draft | None:
     words = search.words
     reading = read_before(line, i, words)
+    candidates = spans.as_demonym(line, last, candidates)
     draft = Draft(
         line.starts[i],
         line.ends[last],
@@ -93,6 +94,8 @@ def _judged(line: Line, i: int, last: int, key: str, candidates: tuple[Candidate
     kind = words.kinds.get(after)
     if kind in {"admin1", "admin2"} and spans.chained(line, last + 1):
         draft.hint, draft.evidence = kind, Evidence.STRONG
+    if i == 0 and line.lower(last + 1) == "," and _is_state(line, last + 2, search):
+        draft.evidence = Evidence.STRONG  # "SPRINGFIELD, Ill."
     if last == i and draft.evidence is Evidence.BARE and kind is None and _follows_person(line, i, search):
         return None
     if line.lowers[i] in SAINTS and last > i and after in words.given_names and spans.chained(line, last + 1):
@@ -108,6 +111,15 @@ def _judged(line: Line, i: int, last: int, key: str, candidates: tuple[Candidate
     ):
         draft.last, draft.end, draft.facility = facility[0], line.ends[facility[0]], facility[1]
     return draft
+
+
+def _is_state(line: Line, at: int, search: Search) -> bool:
+    """Whether a state's abbreviation or a country's name stands at word `at`."""
+    if at >= len(line.words):
+        return False
+    found = search.gazetteer.lookup(line.lowers[at])
+    abbreviated = {line.words[at], line.words[at] + "."} & search.words.after_comma.keys()
+    return bool(abbreviated) or any(c.place.feature is Feature.COUNTRY for c in found)
 
 
 def _follows_person(line: Line, i: int, search: Search) -> bool:

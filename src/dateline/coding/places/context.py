@@ -140,6 +140,11 @@ class Context:
             same = [p for p in same if p.country == place.country]
         return len(same) / len(others) if 2 * len(same) >= len(others) else 0.0
 
+    def goes_abroad(self, sense: Sense, home: str | None) -> bool:
+        """Whether a name listed beside it is settled in another country than the report's."""
+        peers = (self.chosen.get(sense_key(p)) for d in sense.drafts for p in d.peers if p.key != d.key)
+        return any(p is not None and p.country not in ("", home) for p in peers)
+
     def container_senses(self, container: Draft) -> list[Place]:
         """The places that a container may be, the settled one first."""
         senses = [c.place for c in container.candidates]

@@ -9,6 +9,7 @@ from dateline.coding.places.containment import link_containers
 from dateline.coding.places.context import Context
 from dateline.coding.places.drafts import Draft, Evidence
 from dateline.coding.places.given import with_given
+from dateline.coding.places.local import LOCAL, local_city
 from dateline.coding.places.marks import is_shadowed, mark_dateline, spread_evidence
 from dateline.coding.places.mixed import find_mixed
 from dateline.coding.places.placing import joined, mention_of
@@ -16,7 +17,7 @@ from dateline.coding.places.relations import join_lists
 from dateline.coding.places.resolve import acceptable, resolve
 from dateline.coding.places.search import Search
 from dateline.coding.places.tokens import Casing, Line, line_of
-from dateline.knowledge.gazetteer import Feature, Place, load_gazetteer
+from dateline.knowledge.gazetteer import Place, load_gazetteer
 from dateline.knowledge.place_words import place_words
 from dateline.model.layers import PlaceMention
 from dateline.model.span import Span
@@ -82,23 +83,13 @@ def _resolved(drafts: list[Draft], context: Context) -> list[tuple[Draft, Place 
     """Each name with the place that it stands for and the one that is said to contain it."""
     places = resolve(drafts, context)
     settled = {id(draft): places[i] for i, draft in enumerate(drafts)}
-    city = _only_city(drafts, places)
+    city = local_city(drafts, places)
     for i, draft in enumerate(drafts):
-        if city is None or places[i] is not None or draft.facility != "facility" or draft.container is not None:
+        if city is None or places[i] is not None or draft.facility not in LOCAL or draft.container is not None:
             continue
         if draft.candidates or draft.evidence is Evidence.STRONG:
             draft.container, draft.evidence = city, Evidence.STRONG
     return [(draft, places[i], _holder(draft.container, settled)) for i, draft in enumerate(drafts)]
-
-
-def _only_city(drafts: list[Draft], places: dict[int, Place | None]) -> Draft | None:
-    """The one city that the report names outside its dateline, if it is one: where "Medina hospital" is, when Medina is far away."""
-    named = {}
-    for i, draft in enumerate(drafts):
-        place = places[i]
-        if place is not None and place.feature is Feature.CITY and draft.relation != "dateline" and not draft.facility:
-            named[place.index] = draft
-    return named.popitem()[1] if len(named) == 1 else None
 
 
 def _holder(container: Draft | None, settled: dict[int, Place | None]) -> Place | None:

@@ -14,6 +14,7 @@ from dateline.coding.places.telling import KNOWN_CITY
 from dateline.coding.places.tokens import Line
 from dateline.knowledge.gazetteer import Feature, NameKind, fold
 from dateline.knowledge.gazetteer.place import Candidate
+from dateline.knowledge.place_words import PlaceWords
 from dateline.model.span import Span
 
 
@@ -96,7 +97,7 @@ def _read_inside(draft: Draft, line: Line, search: Search) -> None:
         return
     best = max(_inner(draft, line, search), key=lambda m: m[2][0].place.population, default=None)
     if best is not None and sort != "road":
-        draft.key, draft.candidates, draft.hint = best[1], best[2], None
+        draft.candidates, draft.hint = best[2], None
 
 
 def _match(first: int, line: Line, search: Search) -> tuple[int, str, tuple[Candidate, ...]] | None:
@@ -109,11 +110,16 @@ def _inner(draft: Draft, line: Line, search: Search) -> list[tuple[int, str, tup
     """The well-known places named inside a longer name."""
     found = []
     for i in range(draft.first, draft.last + 1):
-        if line.capital(i) and line.lowers[i] not in search.words.common:
+        if line.capital(i) and not _is_plain(line.lowers[i], search.words):
             match = _match(i, line, search)
             if match is not None and match[0] <= draft.last and is_known(match[2]):
                 found.append(match)
     return found
+
+
+def _is_plain(word: str, words: PlaceWords) -> bool:
+    """Whether a word inside a longer name is no name: "Centre", "National", "West"."""
+    return any(word in listed for listed in (words.common, words.organisations, words.bodies, words.parts, words.never))
 
 
 def is_known(candidates: tuple[Candidate, ...]) -> bool:

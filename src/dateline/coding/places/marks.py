@@ -38,11 +38,15 @@ def spread_evidence(drafts: list[Draft]) -> None:
     """One mention that the text marks as a place backs the others of its name, and lends them its container."""
     marked: dict[str, Draft] = {}
     for draft in drafts:
-        if draft.evidence is Evidence.STRONG and (draft.key not in marked or draft.container):
+        if (
+            draft.facility is None
+            and draft.evidence is Evidence.STRONG
+            and (draft.key not in marked or draft.container)
+        ):
             marked[draft.key] = draft
     for draft in drafts:
         twin = marked.get(draft.key)
-        if twin is not None and twin is not draft and not draft.caseless:
+        if twin is not None and twin is not draft and not draft.caseless and draft.facility is None:
             draft.evidence = max(draft.evidence, Evidence.WEAK)
             if draft.container is None and draft.hint == twin.hint:
                 draft.container = twin.container

@@ -12,6 +12,9 @@ from dateline.coding.places.tokens import Line
 from dateline.knowledge.gazetteer import Feature, NameKind, fold
 from dateline.knowledge.gazetteer.place import Candidate
 
+# Kinds of area that are as often kinds of office or no part of the name.
+BODIES = frozenset("department agency division area capital commune ward quarter".split())
+
 
 def find_mixed(line: Line, search: Search) -> list[Draft]:
     """The place names of a sentence in mixed case, unresolved."""
@@ -23,9 +26,18 @@ def find_mixed(line: Line, search: Search) -> list[Draft]:
             continue
         stop = i + 1
         while stop < size and spans.chained(line, stop) and (line.capital(stop) or line.words[stop] in spans.HYPHENS):
+            if _opens_report(line, stop):
+                break
             stop += 1
         i = max(i + 1, _read(Run(line, search, i, stop), drafts))
     return drafts
+
+
+def _opens_report(line: Line, at: int) -> bool:
+    """Whether a dateline follows a line without a stop: "By Jane Roe WASHINGTON (AP)"."""
+    word = line.words[at]
+    marked = line.lower(at + 1) in {"(", ",", "—", "–"}
+    return marked and len(word) > 3 and word.isupper() and not line.words[at - 1].isupper()
 
 
 def _read(run: Run, drafts: list[Draft]) -> int:
@@ -84,6 +96,9 @@ def _judge(run: Run, p: int, last: int, key: str, candidates: tuple[Candidate, .
         return draft.last + 1
     elif after in words.kinds and spans.chained(line, last + 1):
         draft.hint, draft.evidence = words.kinds[after], Evidence.STRONG
+        if line.capital(last + 1) and last + 2 >= run.stop and after not in BODIES:
+            draft.last, draft.end = last + 1, line.ends[last + 1]  # "Zzab Province"
+            draft.text = run.search.text[draft.start : draft.end]
     elif not run.is_strong(draft) and not run.stands_in_run(last):
         if all(c.kind is NameKind.ALTERNATE for c in candidates):
             run.remember(p)
@@ -174,6 +189,6 @@ def _unknown_run(run: Run, drafts: list[Draft]) -> None:
         if last > first:
             run.rest_is_no_place(first)
         return
-    elif not is_namelike(line, run.unknown, last, words):
-        return
+    elif run.is_possessive(last) or not is_namelike(line, run.unknown, last, words):
+        return  # "in Zzab's cabinet"
     drafts.append(draft)

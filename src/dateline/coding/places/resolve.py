@@ -24,7 +24,8 @@ MINOR_CITY = (
 )
 MINOR_SHARE = 0.25  # of the report's places: it takes so many in its country
 LEAST_VOICE = 1.5  # mentions of countries, a country itself counting 1 and a place in it 0.6, before the report's countries say anything
-ROUNDS = 3  # of choosing with the last round's choices as context
+GREAT_CITY = 1_000_000  # people: a city meant by its own name beside another foreign one
+ROUNDS = 3  # of choosing each name with the others' choices as context
 _DATELINE = 1.7  # mentions: a dateline's city speaks for its country as the country's name would
 
 
@@ -38,10 +39,15 @@ def resolve(drafts: list[Draft], context: Context) -> dict[int, Place | None]:
     chosen: dict[str, Place | None] = {
         key: sense.first.candidates[0].place for key, sense in senses.items() if _certain(sense.first.candidates)
     }
+    context.learn(chosen, senses, times)
     for _ in range(ROUNDS):
-        context.learn(chosen, senses, times)
-        last, chosen = chosen, {key: _best(sense, context) for key, sense in senses.items()}
-        if chosen == last:
+        settled = True
+        for key in sorted(senses, key=lambda k: _doubt(senses[k].first.candidates)):
+            place = _best(senses[key], context)
+            if key not in chosen or place is not chosen[key]:
+                chosen[key], settled = place, False
+                context.learn(chosen, senses, times)
+        if settled:
             break
     return {i: chosen[sense_key(d)] if d.candidates else None for i, d in enumerate(drafts)}
 
@@ -74,6 +80,11 @@ def _certain(candidates: tuple[Candidate, ...]) -> bool:
     return len({c.place.country for c in candidates}) == 1 and first.population > FAR_CITY
 
 
+def _doubt(candidates: tuple[Candidate, ...]) -> tuple[int, int]:
+    """Orders names from the plainest to those that take the others' help: by the countries they may be in, then by how many people."""
+    return len({c.place.country for c in candidates}), -candidates[0].place.population
+
+
 def _best(sense: Sense, context: Context) -> Place | None:
     voices = context.others(sense.key)
     scored = [(score(c, sense, context, voices), -n, c) for n, c in enumerate(sense.first.candidates)]
@@ -82,12 +93,12 @@ def _best(sense: Sense, context: Context) -> Place | None:
         best = ranked[0].place
         within = (s for d in sense.containers for s in context.container_senses(d))
         return best if any(holds(s, best) or holds_nearly(s, best) for s in within) else None
-    if not _too_far(sense, ranked, voices):
+    if not _too_far(sense, ranked, voices, context.goes_abroad(sense, voices.home)):
         return ranked[0].place
     return next((c.place for c in ranked[1:] if c.place.country == voices.home), None)
 
 
-def _too_far(sense: Sense, ranked: list[Candidate], voices: Voices) -> bool:
+def _too_far(sense: Sense, ranked: list[Candidate], voices: Voices, abroad: bool) -> bool:
     """Whether the best sense lies in a country that the report does not otherwise name, and is too little known to be meant."""
     group = sense.drafts
     place, facility = ranked[0].place, all(d.facility is not None for d in group)
@@ -102,11 +113,18 @@ def _too_far(sense: Sense, ranked: list[Candidate], voices: Voices) -> bool:
     if voices.total < (1.0 if facility else LEAST_VOICE):
         small = place.feature is Feature.CITY and place.population < FAR_CITY and not place.capital
         return small and ranked[0].kind is NameKind.ALTERNATE
+    if abroad and _is_great(ranked[0]) and all(c.place.country != voices.home for c in ranked):
+        return False  # "London and Munich"
     alone = sum(c.place.feature is Feature.CITY for c in ranked) == 1
     if facility or (place.capital and (alone or place.population >= FAMOUS_CAPITAL)):
         return facility and not place.capital
     wanted = FAR_VAGUE if voices.names_at_home == 2 or all(d.caseless for d in group) else FAR_CITY
     return place.population < (FAR_FROM_HOME if voices.names_at_home > 2 else wanted)
+
+
+def _is_great(candidate: Candidate) -> bool:
+    own = candidate.kind is NameKind.PRIMARY and candidate.place.feature is Feature.CITY
+    return own and candidate.place.population >= GREAT_CITY
 
 
 def acceptable(draft: Draft, place: Place | None, context: Context) -> bool:

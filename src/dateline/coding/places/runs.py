@@ -8,7 +8,7 @@ from dateline.coding.places.relations import read_before
 from dateline.coding.places.search import Search
 from dateline.coding.places.telling import KNOWN_CITY
 from dateline.coding.places.tokens import Line
-from dateline.knowledge.gazetteer import Feature, fold
+from dateline.knowledge.gazetteer import Feature, NameKind, fold
 from dateline.knowledge.gazetteer.place import Candidate
 
 FAMOUS = 500_000  # people: a city that may speak for itself ("Karachi said")
@@ -30,11 +30,18 @@ class Run:
     def means_otherwise(self, p: int) -> bool:
         """Whether one word is known as something else: a month, an opener, "West" without "province"."""
         lower, words = self.line.lowers[p], self.words
+        if self.is_abbreviation(p):
+            return False  # "The US", "EU"
         if lower in words.common and self.stop - self.first > 1 and not self._before_kind(p):
             return True  # "Police Department", "Final Four"
         if lower in words.parts:
             return words.kinds.get(self.line.lower(p + 1)) != "admin1"
         return lower in words.openers or lower in words.never
+
+    def is_abbreviation(self, p: int) -> bool:
+        """Whether the word at `p` is a known abbreviation, written in capitals."""
+        word = self.line.words[p].replace(".", "")
+        return word.isupper() and any(c.kind is NameKind.ABBREVIATION for c in self.search.gazetteer.lookup(word))
 
     def _before_kind(self, p: int) -> bool:
         after = self.line.lower(p + 1)
@@ -57,10 +64,12 @@ class Run:
             return last + 1  # "West Nile virus", "US$5"
         if after in spans.HYPHENS and spans.tight(line, last + 1) and line.lower(last + 2) in words.belongings:
             return last + 1  # "a Liberian-flagged tanker"
-        if any(w in words.organisations for w in rest) and spans.facility_end(line, last + 1, words) is None:
+        part_of_body = after not in words.bodies and any(w in words.organisations for w in rest)
+        if part_of_body and spans.facility_end(line, last + 1, words) is None:
             if draft.candidates[0].place.feature is not Feature.COUNTRY:
                 return self.stop
-            self.search.countries.append(draft.candidates[0].place.country)
+            if all(c.place.feature is not Feature.ADMIN1 for c in draft.candidates):  # not "Georgia National Guard"
+                self.search.countries.append(draft.candidates[0].place.country)
         if self.unknown and self.unknown[-1] == p - 1 and not spans.tight(line, p) and not self.is_strong(draft):
             named = line.lowers[self.unknown[-1]] not in words.common  # "Abraham Lincoln", not "University Mosul"
             return self.rest_is_no_place(p) if named else self.stop
@@ -101,7 +110,8 @@ class Run:
             return speaks or not (rest[0] in words.bodies or rest[0] in words.kinds or rest[0] in words.facilities)
         if strong or draft.evidence is Evidence.STRONG:
             return False
-        speaks = line.lower(last + 1) in words.sayings and before not in {"of", "for", "by", "and", ","}
+        named = before in words.relations or before in {"of", "for", "by", "and", ","}  # "who was from Leeds said"
+        speaks = line.lower(last + 1) in words.sayings and not named
         return draft.key in self.search.people or (speaks and not self.is_big(draft.key))
 
     def is_possessive(self, k: int) -> bool:
@@ -120,6 +130,7 @@ class Run:
         """The name of words `first` to `last` (inclusive), with what the words before it tell."""
         line = self.line
         name = spans.raw(line, self.search.text, first, last)
+        candidates = spans.as_demonym(line, last, candidates)
         draft = Draft(line.starts[first], line.ends[last], line.index, first, last, name, key, candidates)
         reading = read_before(line, first, self.words)
         draft.relation, draft.evidence, draft.hint = reading.relation, reading.evidence, reading.hint

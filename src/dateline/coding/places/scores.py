@@ -18,6 +18,7 @@ from dateline.knowledge.gazetteer.place import Candidate
 _FIXED = {Feature.COUNTRY: 8.8, Feature.REGION: 8.0, Feature.NATURAL: 8.0, Feature.FACILITY: 7.0}
 _MINOR = -4.0  # one of the many streams and hills of a full index
 _ALTERNATE, _UNLIKE = -0.8, -1.6  # another spelling of its name; another name altogether ("Leningrad")
+_RIVAL = -0.8  # a country whose name is a province's elsewhere: "Georgia"
 _FORMER_COUNTRY = -2.0  # another name of a country that is some other place's own: "Gold Coast"
 _CAPITAL = 1.0
 _SHARE, _NAMED = 2.0, 0.8  # all of the report's places lie in its country; its country is named at all
@@ -69,7 +70,14 @@ def fame(candidate: Candidate, draft: Draft) -> float:
         points += (_ALTERNATE if like else _UNLIKE) if other else 0.0
     elif place.feature is Feature.COUNTRY and not like and any(_own(c) for c in draft.candidates):
         points += _FORMER_COUNTRY
+    elif place.feature is Feature.COUNTRY and any(_rivals(c, place) for c in draft.candidates):
+        points += _RIVAL
     return points + (_CAPITAL if place.capital and like else 0.0)
+
+
+def _rivals(candidate: Candidate, country: Place) -> bool:
+    province = candidate.place.feature is Feature.ADMIN1 and candidate.kind is NameKind.PRIMARY
+    return province and candidate.place.country != country.country and candidate.place.population >= country.population
 
 
 def _own(candidate: Candidate) -> bool:

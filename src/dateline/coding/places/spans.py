@@ -10,6 +10,7 @@ from dateline.knowledge.gazetteer.place import Candidate
 from dateline.knowledge.place_words import PlaceWords
 
 LONGEST = 6  # words in a name
+DEMONYM_CITY = 100_000  # people: a city that a demonym may name
 CONNECTORS = frozenset(
     "of de la le les el al ul ur du da do dos das des del di den der en e y bin the and upon au aux sur sous az ez es ash as ad".split()
 )
@@ -119,6 +120,13 @@ def facility_end(line: Line, after: int, words: PlaceWords) -> tuple[int, str] |
             return None
         start += 1
     return None
+
+
+def as_demonym(line: Line, last: int, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The demonyms among the candidates where no well-known place has the name and no state follows: "the English city of X"."""
+    said = tuple(c for c in candidates if c.kind is NameKind.DEMONYM)
+    known = any(c.kind is not NameKind.DEMONYM and c.place.population >= DEMONYM_CITY for c in candidates)
+    return said if said and not known and line.lower(last + 1) != "," else candidates
 
 
 def is_language(line: Line, first: int, last: int, words: PlaceWords) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import mmap
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -92,6 +93,12 @@ class Gazetteer:
                 self._places.clear()
             place = self._places[row] = self._read(row)
         return place
+
+    def filed(self) -> Iterator[tuple[int, int]]:
+        """Every name of the index: its hash and a posting (row * 4 + name kind)."""
+        for at, hashed in enumerate(self._hashes):
+            for posting in self._postings[self._starts[at] : self._starts[at + 1]]:
+                yield hashed, posting
 
     def _search(self, key: str) -> tuple[Candidate, ...]:
         wanted = key_hash(key)

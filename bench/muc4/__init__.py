@@ -1,0 +1,1 @@
+"""The MUC-4 task: its texts and keys."""

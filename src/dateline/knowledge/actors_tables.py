@@ -34,6 +34,7 @@ GROUP_TABLES = (
     "groups_syria",
     "groups_west_africa",
     "international",
+    "organisations",
     "state_forces_africa",
     "state_forces_americas",
     "state_forces_asia",

@@ -45,11 +45,16 @@ class Claim(Record):
 
 
 class IncidentDate(Record):
-    """When, as EDTF (ISO 8601-2; None when unknown), with UCDP date precision 1-5 and the report's words."""
+    """When, as EDTF (ISO 8601-2; None when unknown), with UCDP date precision 1-5 and the report's words.
+
+    `time` is the time of day: "T20:30" in 24 hours, local ("T17:45Z" in UTC), or a part of the day as ISO 24617-1 codes it ("TMO"
+    morning, "TMI" midday, "TAF" afternoon, "TEV" evening, "TNI" night); None where the words name none.
+    """
 
     edtf: str | None
     precision: int | None = Field(default=None, ge=1, le=5)
     text: str
+    time: str | None = None
 
 
 class IncidentPlace(Record):

@@ -12,6 +12,9 @@ from dateline.model.layers import PlaceMention, TimeExpression
 
 CAPTIVITY = frozenset({"kidnapping", "hijacking", "hostage_siege", "piracy"})  # types in which people are held
 
+# Outcomes that may come days after the act that caused them.
+LATE_OUTCOMES = frozenset("die dies died dying succumbed succumb death deaths dead pronounced".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -45,6 +48,12 @@ class Group:
         return bool(typed) and all(m.definite for m in typed)
 
     @property
+    def aftermath(self) -> bool:
+        """Whether it tells of deaths alone, whose time may be days after the act."""
+        words = self.read.sentence.lowers
+        return not self.types and all(words[m.head] in LATE_OUTCOMES for m in self.mentions)
+
+    @property
     def indefinite(self) -> bool:
         """Whether a typed noun introduces something new ("a bombing")."""
         return any(m.indefinite for m in self.mentions if m.type is not None)
@@ -76,10 +85,12 @@ class Draft:
     @property
     def time(self) -> TimeExpression | None:
         """The most precise time that a group states, the first of equals."""
-        stated = [(g.ends, g.time) for g in self.groups if g.time is not None and not g.time.vague_past]
-        return min(stated, key=lambda row: (row[0], row[1].edtf is None, row[1].precision or 9), default=(False, None))[
-            1
+        stated = [
+            ((g.ends, g.time.edtf is None, g.aftermath, g.time.precision or 9), g.time)
+            for g in self.groups
+            if g.time is not None and not g.time.vague_past
         ]
+        return min(stated, key=lambda row: row[0], default=(None, None))[1]
 
     @property
     def places(self) -> list[PlaceMention]:

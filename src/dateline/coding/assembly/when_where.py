@@ -52,7 +52,8 @@ def time_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention
         if not len(tokens) or is_of_proceeding(s, tokens, own) or _is_of_the_page(s, t):
             continue
         mine, late = min(((steps(s, tokens[0], m.head), _is_late(s, m, tokens)) for m in own), default=(20, False))
-        theirs = min((steps(s, tokens[0], m.head) for m in _rivals(s, own, others)), default=99)
+        rivals = [m for m in _rivals(s, own, others) if not _is_meanwhile(s, m)]
+        theirs = min((steps(s, tokens[0], m.head) for m in rivals), default=99)
         if not _in_reach(s, tokens, own, others):
             continue
         t = _when(s, t)
@@ -63,6 +64,17 @@ def time_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention
             continue
         rows.append((t.vague_past, late, mine, tokens[0], t))
     return min(rows, key=lambda r: r[:4])[4] if rows else None
+
+
+def _is_meanwhile(s: Sentence, mention: Mention) -> bool:
+    """Whether a mention stands in a clause of the same time as the one above: "as they stormed", "killing two", "a raid to arrest"."""
+    head = mention.head
+    if s.deps[head] not in {"advcl", "acl", "relcl"}:
+        return False
+    words = {s.lowers[c] for c in s.children[head] if c < head}
+    if s.tags[head] == "VBG":
+        return not words & {"after", "before", "since"}
+    return bool(words & {"as", "while", "when", "to"})
 
 
 def _is_of_the_page(s: Sentence, t: TimeExpression) -> bool:

@@ -32,6 +32,7 @@ _ONE_CASE = re.compile("|".join(f"(?:{form})" for form in (*_FORMS[:2], *_FORMS[
 _STORY = re.compile(_FORMS[4], re.IGNORECASE)
 # A city in capitals with a bracketed date is a dateline wherever the head has it: after "For Immediate Release", a title, a number.
 _CAPITALS = re.compile(rf"(?<!\w)[A-Z][A-Z.'’ -]{{2,30}}(?:,[ ]{{0,2}}{_NAME})?[,:]?[ ]+\((?P<date4>{_DATE})\)")
+_SERIAL = re.compile(r"(?<![\w-])((?:19|20)\d\d)-(\d\d)-")
 
 
 def report_dateline(text: str) -> tuple[Span, str | None] | None:
@@ -47,9 +48,15 @@ def report_dateline(text: str) -> tuple[Span, str | None] | None:
     given = next((value for value in match.groupdict().values() if value), None)
     edtf = next(_dates_in(given), None) if given else None
     if edtf and edtf.startswith("XXXX"):
-        above = [other for other in _dates_in(head[: match.start()]) if other[:4].isdecimal() and other[4:] == edtf[4:]]
-        edtf = above[0] if above else edtf
+        edtf = _with_year_above(edtf, head[: match.start()])
     return Span(*match.span()), edtf
+
+
+def _with_year_above(edtf: str, above: str) -> str:
+    """The day with the year of the same day in a title above, or of a serial number with its month ("2012-06-S-026")."""
+    titled = [other for other in _dates_in(above) if other[:4].isdecimal() and other[4:] == edtf[4:]]
+    numbered = [year for year, month in _SERIAL.findall(above) if month == edtf[5:7]]
+    return titled[0] if titled else f"{numbered[0]}{edtf[4:]}" if numbered else edtf
 
 
 def _dateline_in(head: str) -> re.Match[str] | None:

@@ -37,7 +37,7 @@ def find_times(text: str, published: date | None, future_spans: Sequence[Span] =
     given = dateline[1] if dateline else None
     anchor = _anchor(published) or _full_day(given)
     found: list[TimeExpression] = []
-    for span, value in _values(text, anchor, given, future_spans):
+    for span, value in _values(text, anchor, dateline, future_spans):
         metadata = (dateline and _is_metadata(span, dateline[0], text)) or in_metadata(text, span)
         if metadata and value.kind in ("date", "time"):
             value = replace(value, vague=True)
@@ -64,10 +64,11 @@ def _full_day(edtf: str | None) -> date | None:
 
 
 def _values(
-    text: str, published: date | None, today: str | None, future_spans: Sequence[Span]
+    text: str, published: date | None, dateline: tuple[Span, str | None] | None, future_spans: Sequence[Span]
 ) -> Iterator[tuple[Span, Value]]:
     """Spans with their values; each date that narrates becomes the reference of those after it."""
     hits = list(matches(tokenise(text)))
+    head, today = dateline or (Span(0, 0), None)
     story = Story.begin(text, published, published.isoformat() if published else today, [hit for _, hit in hits])
     named = list(_named(text, published))
     position = 0
@@ -88,7 +89,7 @@ def _values(
         if found.kind == "nothing":
             continue
         span, value = qualified(text, *_since(text, span, _timed(found, hit)))
-        if not in_metadata(text, span):
+        if not in_metadata(text, span) and not head.overlaps(span):
             story.tell(span, hit, value)
         yield span, value
     for at, value in named:

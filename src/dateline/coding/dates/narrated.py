@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from dateline.coding.dates.bounds import bounds
 from dateline.coding.dates.days import day
 from dateline.coding.dates.hits import Anchors, Hit, Value
 from dateline.coding.dates.lexicon import lexicon
@@ -132,7 +133,12 @@ def later_or_earlier(hit: Hit, anchors: Anchors) -> Value | None:
     name, times = _UNITS.get(unit) or (unit, 1)
     if unit == "year" and number == 1 and anchors.in_quarter is not None:
         return Value(shifted(reference, 1 if later else -1, "year"), narrates=False)
-    return Value(_approximate(shifted(reference, number * times * (1 if later else -1), name), hit))
+    moved = shifted(reference, number * times * (1 if later else -1), name)
+    if later and moved and anchors.published and not anchors.chronicle and not anchors.ahead():
+        first = bounds(moved)[0]
+        if first is not None and first > anchors.published:  # counted from something else than what was narrated
+            return Value(None)
+    return Value(_approximate(moved, hit))
 
 
 def from_day(hit: Hit, anchors: Anchors) -> Value | None:

@@ -40,9 +40,8 @@ def _rank(hit: Hit, before: int) -> int | None:
 
 
 def _days_of(hit: Hit, month: Moment, rank: int) -> str | None:
-    assert month.year is not None and month.month is not None
-    first = date(month.year, month.month, 1)
-    last = date(month.year, month.month, calendar.monthrange(month.year, month.month)[1])
+    first = date.fromisoformat(f"{month.edtf()}-01")
+    last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
     if hit.has("WEEKDAY", "WEEKEND"):
         return _nth_weekday(first, last, 5 if hit.weekday is None else hit.weekday, rank, hit.has("WEEKEND"))
     if hit.has("HALF"):

@@ -9,7 +9,7 @@ from dateline.coding.places.drafts import Draft, Evidence
 from dateline.coding.places.scores import score
 from dateline.coding.places.senses import Sense, holds, holds_nearly, sense_key
 from dateline.knowledge.gazetteer import Feature, NameKind, Place
-from dateline.knowledge.gazetteer.place import Candidate
+from dateline.knowledge.gazetteer.place import Candidate, distance_km
 
 FAR_CITY = 15_000  # people: below this a city in a country that the report never mentions is no fair guess
 FAR_VAGUE = 300_000  # the same for a name without capitals
@@ -25,6 +25,9 @@ MINOR_CITY = (
 MINOR_SHARE = 0.25  # of the report's places: it takes so many in its country
 LEAST_VOICE = 1.5  # mentions of countries, a country itself counting 1 and a place in it 0.6, before the report's countries say anything
 GREAT_CITY = 1_000_000  # people: a city meant by its own name beside another foreign one
+GUESSABLE = 100_000  # people: from this many on the largest place of a name is a fair guess
+CLOSE_CALL = 0.4  # of a score, in units of log10 of population
+NAMESAKE_KM = 100.0  # nearer ones may be one place twice
 ROUNDS = 3  # of choosing each name with the others' choices as context
 _DATELINE = 1.7  # mentions: a dateline's city speaks for its country as the country's name would
 
@@ -93,6 +96,8 @@ def _best(sense: Sense, context: Context) -> Place | None:
         best = ranked[0].place
         within = (s for d in sense.containers for s in context.container_senses(d))
         return best if any(holds(s, best) or holds_nearly(s, best) for s in within) else None
+    if _is_anyones_guess(scored, context, sense):
+        return None
     if not _too_far(sense, ranked, voices, context.goes_abroad(sense, voices.home)):
         return ranked[0].place
     return next((c.place for c in ranked[1:] if c.place.country == voices.home), None)
@@ -120,6 +125,21 @@ def _too_far(sense: Sense, ranked: list[Candidate], voices: Voices, abroad: bool
         return facility and not place.capital
     wanted = FAR_VAGUE if voices.names_at_home == 2 or all(d.caseless for d in group) else FAR_CITY
     return place.population < (FAR_FROM_HOME if voices.names_at_home > 2 else wanted)
+
+
+def _is_anyones_guess(scored: list[tuple[float, int, Candidate]], context: Context, sense: Sense) -> bool:
+    """Whether a lesser town stands little before a namesake far away, and nothing in the report speaks for it but its country."""
+    if len(scored) < 2:
+        return False
+    (first, _, best), (second, _, other) = sorted(scored, key=lambda s: (s[0], s[1]), reverse=True)[:2]
+    if best.place.feature is not Feature.CITY or best.place.population >= GUESSABLE or best.place.capital:
+        return False
+    if first - second >= CLOSE_CALL or context.nearness(best.place, sense) > 0 or context.inside(best.place, sense) > 0:
+        return False
+    return (
+        distance_km((best.place.latitude, best.place.longitude), (other.place.latitude, other.place.longitude))
+        > NAMESAKE_KM
+    )
 
 
 def _is_great(candidate: Candidate) -> bool:

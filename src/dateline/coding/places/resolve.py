@@ -113,6 +113,8 @@ def _too_far(sense: Sense, ranked: list[Candidate], voices: Voices, abroad: bool
         return False
     if place.feature not in (Feature.CITY, Feature.ADMIN1, Feature.ADMIN2):
         return False
+    if place.feature is Feature.ADMIN2 and voices.home is not None and group[0].hint == "admin1":
+        return True  # "Zzab province" is no district abroad
     if COMPASS.issuperset(group[0].key.split()) and group[0].hint is None:
         return True  # "the North-West" is a part of the report's country
     if voices.total < (1.0 if facility else LEAST_VOICE):

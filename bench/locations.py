@@ -95,13 +95,14 @@ def _in_country(place: Where, gold: Located) -> bool | None:
 def _in_city(place: Where, gold: Located) -> bool | None:
     if (place.precision or 9) > 3:
         return None
-    bare = fold((gold.narrow or "").replace(" County", "").replace(" (county)", ""))
-    if bare in {fold(place.name), fold(place.text)}:
+    names = [fold(n.strip(" )").removesuffix("county")).strip() for n in (gold.narrow or "").lower().split("(")]
+    said = {fold(place.name), fold(place.name.removesuffix(" County")), fold(place.text)}
+    if not said.isdisjoint(names):
         return True
     if place.latitude is None or place.longitude is None:
         return False
     point = place.latitude, place.longitude
-    there = [p for p in _places(bare) if p.country == "US" and p.admin1 == gold.wide]
+    there = [p for n in names for p in _places(n) if p.country == "US" and p.admin1 == gold.wide]
     return any(distance_km(point, (p.latitude, p.longitude)) <= CLOSE_KM for p in there)
 
 

@@ -13,6 +13,7 @@ from dateline.model.layers import PlaceMention
 
 ORDER = {"facility": 1, "city": 1, "natural": 2, "admin2": 2, "unknown": 2, "admin1": 3, "region": 4, "country": 5}
 INTERNATIONAL = 7  # UCDP where_prec: international waters or airspace
+ASIDE = frozenset({"origin", "care", "demonym", "speaker", "dateline"})
 NEAR = 2  # UCDP where_prec: within 25 km of a known point
 
 Found = tuple[IncidentPlace | None, tuple[PlaceMention, ...]]
@@ -21,20 +22,23 @@ Found = tuple[IncidentPlace | None, tuple[PlaceMention, ...]]
 def locate(draft: Draft, around: Surroundings) -> Found:
     """The incident's place and the mentions it rests on.
 
-    In this order: a scene of its own sentences; a journey, then an area, then a local body's place (to 25 km) there; for main
+    In this order: a scene of its own sentences (in what is around it, where it is unknown); a journey, then an area, then a local body's place (to 25 km) there; for main
     incidents the only town around it; an end of a journey; the country.
     """
     places = draft.places
     scene = [p for p in places if p.relation in SCENE]
     exact = _exact(scene)
-    if exact is not None:
+    if exact is not None and exact.country is not None:
         return _place(_settled(exact, places), places, around.spare), (exact,)
     wide = sorted((p for p in (*scene, *places) if p.feature in {"admin1", "region"}), key=lambda p: ORDER[p.feature])
-    wide = [p for p in wide if p.relation not in {"origin", "care"}]
+    wide = [p for p in wide if p.relation not in ASIDE]
     route = _route(places)
     if route:
         return _between(route, wide, around.spare), route
     within = _narrowed(draft, wide, scene, around)
+    if exact is not None:
+        known = within or (wide[0] if wide else None)
+        return _place(exact if known is None else _inside(exact, known), places, around.spare), (exact,)
     if within is not None:
         return _place(within, places, around.spare), (within,)
     if wide:

@@ -30,7 +30,11 @@ def link_containers(drafts: list[Draft], line: Line, search: Search) -> None:
         if not _is_said(left, right, between) or left.demonym or right.demonym:
             continue
         wider = left.facility is not None or any(c.place.feature is not Feature.CITY for c in right.candidates)
-        if wider and right.candidates and (_may_hold(left, right) or _says_holds(left, right)):
+        if (
+            wider
+            and right.candidates
+            and (_may_hold(left, right) or _says_holds(left, right) or (between == [","] and _is_unlisted(left, right)))
+        ):
             _link(left, right)
     for draft in tuple(drafts):
         state = _abbreviated_state(line, draft.last + 1, search)
@@ -91,6 +95,20 @@ def _may_hold(left: Draft, right: Draft) -> bool:
         inner = tuple(c for c in inner if c.place.feature is Feature.ADMIN1)
         return any(w in c.place.parents for c in inner for w in wide)
     return any(w in c.place.parents for c in inner for w in wide)
+
+
+def _is_unlisted(left: Draft, right: Draft) -> bool:
+    """Whether "Zzab, Ontario" names a small place that the gazetteer has only elsewhere, in a province or country of its own name."""
+    wide = [
+        c.place
+        for c in right.candidates
+        if c.place.feature in (Feature.ADMIN1, Feature.COUNTRY) and c.kind is NameKind.PRIMARY
+    ]
+    areas = (Feature.CITY, Feature.ADMIN2, Feature.FACILITY)
+    small = all(
+        c.place.feature in areas and not c.place.capital and c.place.population < WELL_KNOWN for c in left.candidates
+    )
+    return bool(wide) and small and left.evidence >= Evidence.WEAK and right.relation == "other"
 
 
 def _abbreviated_state(line: Line, comma: int, search: Search) -> Draft | None:

@@ -28,13 +28,19 @@ def link_peers(drafts: list[Draft], line: Line, words: PlaceWords) -> set[int]:
             continue
         chain = chain or [left]
         between = words_between(line, left, right, words) if right is not None else ["."]
-        if right is not None and (between in _COMMAS or between in _ENDINGS):
+        if right is not None and (_goes_on(between) or between in _ENDINGS):
             chain.append(right)
-            ended = ended or between in _ENDINGS
+            ended = ended or between in _ENDINGS or "and" in between
             continue
         listed |= _close(chain, ended)
         chain, ended = [], False
     return listed
+
+
+def _goes_on(between: list[str]) -> bool:
+    """Whether the next item of a list follows: ", X", or ", two in X" and ", and one in X"."""
+    counted = between[:1] == [","] and between[-1:] == ["in"] and 3 <= len(between) <= 4
+    return between in _COMMAS or counted
 
 
 def _close(chain: list[Draft], ended: bool) -> set[int]:
@@ -62,7 +68,7 @@ def _is_listed(left: Draft, right: Draft, chain: list[Draft], ended: bool) -> bo
 
 def _same_level(left: Draft, right: Draft) -> bool:
     """Whether both are provinces of one country by their own names."""
-    if left.hint == "city" or ("admin1" in (left.hint, right.hint) and left.hint != right.hint):
+    if left.hint in {"city", "admin2"}:
         return False
     ours = {c.place.country for c in left.candidates if _is_province(c)}
     return any(c.place.country in ours for c in right.candidates if _is_province(c))

@@ -26,6 +26,7 @@ MINOR_SHARE = 0.25  # of the report's places: it takes so many in its country
 LEAST_VOICE = 1.5  # mentions of countries, a country itself counting 1 and a place in it 0.6, before the report's countries say anything
 GREAT_CITY = 1_000_000  # people: a city meant by its own name beside another foreign one
 GUESSABLE = 100_000  # people: from this many on the largest place of a name is a fair guess
+ACROSS = 0.5  # of nearness to another place: a town just across the report's border
 CLOSE_CALL = 0.4  # of a score, in units of log10 of population
 NAMESAKE_KM = 100.0  # nearer ones may be one place twice
 ROUNDS = 3  # of choosing each name with the others' choices as context
@@ -98,7 +99,8 @@ def _best(sense: Sense, context: Context) -> Place | None:
         return best if any(holds(s, best) or holds_nearly(s, best) for s in within) else None
     if _is_anyones_guess(scored, context, sense):
         return None
-    if not _too_far(sense, ranked, voices, context.goes_abroad(sense, voices.home)):
+    near = ranked[0].kind is NameKind.PRIMARY and context.nearness(ranked[0].place, sense) >= ACROSS
+    if near or not _too_far(sense, ranked, voices, context.goes_abroad(sense, voices.home)):
         return ranked[0].place
     return next((c.place for c in ranked[1:] if c.place.country == voices.home), None)
 
@@ -113,6 +115,8 @@ def _too_far(sense: Sense, ranked: list[Candidate], voices: Voices, abroad: bool
         return False
     if place.feature not in (Feature.CITY, Feature.ADMIN1, Feature.ADMIN2):
         return False
+    if place.feature is Feature.ADMIN2 and voices.home is not None and group[0].hint == "admin1":
+        return True  # "Zzab province" is no district abroad
     if COMPASS.issuperset(group[0].key.split()) and group[0].hint is None:
         return True  # "the North-West" is a part of the report's country
     if voices.total < (1.0 if facility else LEAST_VOICE):

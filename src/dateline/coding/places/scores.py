@@ -11,6 +11,7 @@ from math import log10
 
 from dateline.coding.places.context import Context, Voices
 from dateline.coding.places.drafts import Draft
+from dateline.coding.places.lists import WELL_KNOWN
 from dateline.coding.places.senses import Sense, holds, holds_nearly, near_area
 from dateline.knowledge.gazetteer import Feature, NameKind, Place, fold
 from dateline.knowledge.gazetteer.place import Candidate
@@ -21,9 +22,11 @@ _ALTERNATE, _UNLIKE = -0.8, -1.6  # another spelling of its name; another name a
 _RIVAL = -0.8  # a country whose name is a province's elsewhere: "Georgia"
 _FORMER_COUNTRY = -2.0  # another name of a country that is some other place's own: "Gold Coast"
 _CAPITAL = 1.0
+_GREAT = 0.5  # a city that many more have heard of than live there
 _SHARE, _NAMED = 2.0, 0.8  # all of the report's places lie in its country; its country is named at all
 _PUBLISHER = 0.7
 _NEAR, _INSIDE, _AROUND = 2.4, 1.6, 0.5
+_BESIDE = 3.0  # the most that near places and areas around add
 _PEERS = 2.5  # most others of its list are areas of the same level and country
 _CONTAINED, _NEARLY, _NOT_CONTAINED = 8.0, 5.0, -4.0
 _HOLDS = 6.0
@@ -53,7 +56,7 @@ def score(candidate: Candidate, sense: Sense, context: Context, voices: Voices) 
         points += _held(place, sense)
     else:
         points += _same_name(candidate, sense.first.candidates, hint)
-    points += _hinted(place, hint)
+    points += _hinted(place, hint, sense.first)
     if sense.containers:
         points += max(_contained(d, place, context) for d in sense.containers)
     return points
@@ -72,6 +75,7 @@ def fame(candidate: Candidate, draft: Draft) -> float:
         points += _FORMER_COUNTRY
     elif place.feature is Feature.COUNTRY and any(_rivals(c, place) for c in draft.candidates):
         points += _RIVAL
+    points += _GREAT if like and place.feature is Feature.CITY and place.population >= WELL_KNOWN else 0.0
     return points + (_CAPITAL if place.capital and like else 0.0)
 
 
@@ -94,7 +98,7 @@ def alike(key: str, name: str) -> bool:
 def _beside(place: Place, sense: Sense, context: Context) -> float:
     """What the report's other places add: a near one, the area around it, and what lies inside it."""
     if place.feature in (Feature.CITY, Feature.ADMIN2, Feature.FACILITY):
-        return _NEAR * context.nearness(place, sense) + _INSIDE * context.inside(place, sense)
+        return min(_BESIDE, _NEAR * context.nearness(place, sense) + _INSIDE * context.inside(place, sense))
     if place.feature is Feature.ADMIN1:
         return _AROUND * context.around(place, sense)
     return 0.0
@@ -116,10 +120,14 @@ def _contained(draft: Draft, place: Place, context: Context) -> float:
     return _NEARLY if any(holds_nearly(s, place) for s in senses) else _NOT_CONTAINED
 
 
-def _hinted(place: Place, hint: str | None) -> float:
+def _hinted(place: Place, hint: str | None, draft: Draft) -> float:
     if hint is None:
         return 0.0
     areas = _AREAS[hint]
+    if hint == "admin1" and all(
+        c.place.feature not in areas or c.kind is not NameKind.PRIMARY for c in draft.candidates
+    ):
+        return 0.0  # "the Houston region" is no province
     if place.feature is areas[0]:
         return _HINTED
     if place.feature in areas:

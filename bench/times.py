@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from bench.dateparsing import NAME, found_by_dateparser
 from bench.figure import Figure, Tally
 from dateline.coding.dates import bounds, find_times
 from dateline.coding.dates.values import interval
@@ -16,7 +17,6 @@ from dateline.model.span import Span
 
 DATA = ("time/TBAQ-cleaned",)
 PARTS = {"AQUAINT": "time/AQUAINT (dev)", "TimeBank": "time/TimeBank (dev)"}
-BASELINE = "a regular expression for dates, weekdays and years"
 
 _SUBYEARS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24", **{f"Q{n}": str(32 + n) for n in range(1, 5)}}
 _HALVES = {"H1": ("01", "06"), "H2": ("07", "12")}
@@ -59,8 +59,7 @@ def _part(part: str, reports: list[Annotated]) -> list[Figure]:
     size = f"{len(reports)} reports, {sum(len(r.times) for r in reports)} expressions"
     ours, plain = _scores(reports, ours_in), _scores(reports, plainly_in)
     return [
-        Figure(f"times.{part}.{name}", ours[name].f1, "share", PARTS[part], size, plain[name].f1, BASELINE)
-        for name in ours
+        Figure(f"times.{part}.{name}", ours[name].f1, "share", PARTS[part], size, plain[name].f1, NAME) for name in ours
     ]
 
 
@@ -118,24 +117,9 @@ def ours_in(report: Annotated) -> Found:
     return [(time.span, time.edtf) for time in find_times(report.text, report.published)]
 
 
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_PLAIN = re.compile(
-    rf"\b(?:(?P<weekday>{'|'.join(_WEEKDAYS)})|(?P<year>(?:19|20)\d\d)|(?P<today>today)|(?P<yesterday>yesterday))\b",
-    re.IGNORECASE,
-)
-
-
 def plainly_in(report: Annotated) -> Found:
-    """What a plain regular expression finds: weekdays of the past week, years, today and yesterday."""
-    found: Found = []
-    for match in _PLAIN.finditer(report.text):
-        word = match.group().lower()
-        back = {"today": 0, "yesterday": 1}.get(word, 0)
-        if word in _WEEKDAYS:
-            back = (report.published.weekday() - _WEEKDAYS.index(word)) % 7
-        edtf = word if match.group("year") else (report.published - timedelta(days=back)).isoformat()
-        found.append((Span(*match.span()), edtf))
-    return found
+    """What dateparser finds."""
+    return found_by_dateparser(report.text, report.published)
 
 
 def read(path: Path) -> Annotated:

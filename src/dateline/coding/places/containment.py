@@ -8,7 +8,7 @@ from dateline.coding.places.drafts import Draft, Evidence
 from dateline.coding.places.lists import WELL_KNOWN, link_peers
 from dateline.coding.places.relations import words_between
 from dateline.coding.places.search import Search
-from dateline.coding.places.tokens import Line
+from dateline.coding.places.tokens import Casing, Line
 from dateline.knowledge.gazetteer import Feature, NameKind, fold
 
 _COMMAS = ([","], [",", "in"], [",", "in", "the"], [",", "of"])
@@ -119,6 +119,10 @@ def _abbreviated_state(line: Line, comma: int, search: Search) -> Draft | None:
     name = (search.words.after_comma.get(word + ".") if stop else None) or search.words.after_comma.get(word)
     if name is None:
         return None
+    bare = word == word.upper() and not stop and "." not in word
+    after = comma + 2
+    if bare and (line.casing is Casing.UPPER or (line.capital(after) and line.linked[after])):
+        return None  # "SANTIAGO, LA SERENA", "Houston, OR Tambo Airport"
     last = comma + 2 if stop and word + "." in search.words.after_comma else comma + 1
     start, end, key = line.starts[comma + 1], line.ends[last], fold(name)
     found = search.gazetteer.lookup(key)

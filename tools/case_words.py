@@ -15,9 +15,18 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-OUT = Path(__file__).resolve().parents[1] / "src" / "dateline" / "knowledge" / "data" / "small_words.txt"
+KNOWLEDGE = Path(__file__).resolve().parents[1] / "src" / "dateline" / "knowledge" / "data"
+OUT = KNOWLEDGE / "small_words.txt"
+LEXICONS = ("people.toml", "targets.toml", "support.toml", "triggers")  # whose words are no names
 LEAST, SHARE = 2, 0.5
+# common in reports of conflict, rare in the corpora
+MORE = """
+communique guerrilla subversive peasant campesino communist rightist leftist leftwing rightwing newsmen newsman detachment garrison infantry battalion
+assassin irrational demobilization extradition dynamite paramilitary hooded cordon shelling barracks outpost mortar machinegun submachinegun bazooka
+hamlet township municipality precinct kidnapper hostage ceasefire truce insurgent insurgency militiaman tribesman herdsman cattle rustler bandit
+"""
 _INSIDE = re.compile(r"(?<=[a-z,;] )(?P<word>[A-Za-z]+(?:['’][a-z]+)?)(?= [a-z(]|[,;.] )")
+_SMALL = re.compile(r"(?<![\w.])[a-z]{3,}(?![\w])")
 _TSV = ("coding/PLV_train.tsv", "coding/AW_train.tsv")
 _LINES = ("news/wikievents_train.jsonl", "linking/gun_violence_dev.jsonl")
 
@@ -43,7 +52,18 @@ def small_words(folder: Path) -> list[str]:
             word = match["word"]
             seen[word.lower()] += 1
             small[word.lower()] += word.islower()
-    return sorted(w for w, n in small.items() if n >= LEAST and n >= SHARE * seen[w])
+    found = {w for w, n in small.items() if n >= LEAST and n >= SHARE * seen[w]}
+    return sorted(found | {w for w in lexicon_words() if small[w] >= SHARE * seen[w]})
+
+
+def lexicon_words() -> set[str]:
+    """The words in small letters of the lexicons' own files, their example sentences included."""
+    files = [
+        p
+        for name in LEXICONS
+        for p in ([KNOWLEDGE / name] if name.endswith("toml") else (KNOWLEDGE / name).glob("*.toml"))
+    ]
+    return set(MORE.split()) | {w for p in files if p.is_file() for w in _SMALL.findall(p.read_text(encoding="utf-8"))}
 
 
 if __name__ == "__main__":

@@ -28,8 +28,8 @@ from dateline.model.span import Span
 from dateline.parsing.document import Document, Sentence
 from dateline.parsing.gate import Hit, by_sentence, can_hold_incident, hits, near_incidents
 from dateline.parsing.parser import parse
+from dateline.parsing.plain import plain_text
 from dateline.parsing.segment import sentences as split
-from dateline.parsing.unwrap import unwrapped
 
 UNDATED = "no publication date: relative dates are left unresolved"
 BY_DATELINE = "no publication date: relative dates are resolved against the report's own dateline, {}"
@@ -57,7 +57,7 @@ def code_report(report: Report, model: str) -> CodedReport:
 
 def read_report(report: Report, model: str, *, everything: bool) -> Reading:
     """Read a report through every layer; with `everything` each sentence is parsed, else only those that can matter."""
-    text = unwrapped(report.text)
+    text = plain_text(report.text)
     dateline = report_dateline(text)
     pieces = split(text, dateline[0].end if dateline else 0)
     sentences = [Sentence(k, a, b, text[a:b], paragraph) for k, (a, b, paragraph) in enumerate(pieces)]

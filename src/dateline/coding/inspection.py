@@ -35,13 +35,13 @@ def inspect_report(report: Report, model: str) -> Inspection:
         report=head_of(report),
         places=tuple(
             InspectedPlace(
-                start=p.span.start, end=p.span.end, text=p.text, name=p.name, feature=p.feature, relation=p.relation, geonameid=p.geonameid,
+                start=p.span.start, end=p.span.end, text=p.span.of(report.text), name=p.name, feature=p.feature, relation=p.relation, geonameid=p.geonameid,
                 country=p.country, admin1=p.admin1, latitude=p.latitude, longitude=p.longitude, precision=p.precision, radius_km=p.radius_km,
             )
             for p in reading.layers.places
         ),
         dates=tuple(
-            InspectedDate(start=t.span.start, end=t.span.end, text=t.text, kind=t.kind, edtf=t.edtf, precision=t.precision) for t in reading.layers.times
+            InspectedDate(start=t.span.start, end=t.span.end, text=t.span.of(report.text), kind=t.kind, edtf=t.edtf, precision=t.precision) for t in reading.layers.times
         ),
         attributions=tuple(_attribution(a, report.text) for a in reading.attributions),
         counts=_counts(reading),

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dateline.model.report import Report
 from dateline.model.span import Span
-from dateline.parsing.unwrap import unwrapped
+from dateline.parsing.plain import plain_text
 
 
 @dataclass(frozen=True)
@@ -94,5 +94,5 @@ class Document:
 
     @cached_property
     def text(self) -> str:
-        """The report's text, into which every span points, with hard-wrapped lines joined (see unwrap.py)."""
-        return unwrapped(self.report.text)
+        """The report's text, into which every span points, as coding reads it (see plain.py)."""
+        return plain_text(self.report.text)

@@ -84,14 +84,14 @@ def find_names(text: str, folded_text: str, folded: bool, year: int | None = Non
 
 
 def _keeps_sense(folded_text: str, start: int, end: int) -> bool:
-    follows = _lost_case().get(folded_text[start:end].replace(" ", ""))
+    follows = _lost_case().get(folded_text[start:end])  # "u.s." with its full stops is no pronoun
     return follows is None or folded_text.startswith(tuple(f" {word}" for word in follows), end)
 
 
 @cache
 def _lost_case() -> dict[str, tuple[str, ...]]:
     """Names that are another word without their case, with the words after which they still are names."""
-    return {row["name"].replace(" ", ""): listed(row["only_before"].strip("-")) for row in read_rows("lost_case")}
+    return {row["name"]: listed(row["only_before"].strip("-")) for row in read_rows("lost_case")}
 
 
 @cache

@@ -43,16 +43,21 @@ def capitals(alias: str) -> tuple[int, ...]:
 
 def spellings(folded: str) -> set[str]:
     """`folded` with each of its words in every known spelling (spellings.tsv), itself included."""
+    first, rows = _spellings()
+    if first.isdisjoint(folded.split()):
+        return {folded}
     found = {f" {folded} "}
-    for word, others in _spellings():
+    for word, others in rows:
         if f" {word} " in f" {folded} ":
             found |= {name.replace(f" {word} ", f" {other} ") for name in found for other in others}
     return {name.strip() for name in found}
 
 
 @cache
-def _spellings() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((row["word"], listed(row["also"])) for row in read_rows("spellings"))
+def _spellings() -> tuple[frozenset[str], tuple[tuple[str, tuple[str, ...]], ...]]:
+    """The first words of what is spelt in several ways, and the rows of the table."""
+    rows = tuple((row["word"], listed(row["also"])) for row in read_rows("spellings"))
+    return frozenset(word.split()[0] for word, _ in rows), rows
 
 
 @cache

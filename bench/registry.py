@@ -8,7 +8,18 @@ from typing import Protocol, cast
 
 from bench.figure import Figure
 
-BENCHES = ("indiapolice", "isaf", "gvdb", "attribution", "times", "incident_dates", "geoparsing", "locations", "speed")
+BENCHES = (
+    "indiapolice",
+    "isaf",
+    "gvdb",
+    "attribution",
+    "times",
+    "incident_dates",
+    "geoparsing",
+    "locations",
+    "actors",
+    "speed",
+)
 
 
 class Bench(Protocol):

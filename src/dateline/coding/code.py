@@ -16,7 +16,7 @@ from dateline.coding.claims import ClaimRegister, Telling
 from dateline.coding.context import Layers, ReadSentence, read_sentence
 from dateline.coding.dates import find_times, report_dateline
 from dateline.coding.evidence import KEEP
-from dateline.coding.places import find_places
+from dateline.coding.places import find_places, refer
 from dateline.coding.report_actors import actors_of, year_of
 from dateline.coding.settings import settings_of
 from dateline.coding.statements import attribute_of, background_claims, content_of, uncovered
@@ -94,7 +94,7 @@ def _assemble(
     times = tuple(t for t in find_times(document.text, anchor) if dateline is None or not t.span.overlaps(dateline[0]))
     speakers = Speakers(document)
     sources = _sources(speakers.attributions)
-    places = _scenes(find_places(document), sources)
+    places = _scenes(refer(document, find_places(document)), sources)
     actors = actors_of(document.text, year_of(report), frozenset(p.country for p in places if p.country is not None))
     layers = replace(about, actors=actors, times=times, places=places, speakers=sources)
     attributions = speakers.attributions

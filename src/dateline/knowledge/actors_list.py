@@ -41,6 +41,8 @@ class Actor:
 
     def years_of(self, alias: str) -> tuple[Years, ...]:
         """The spans of years in which `alias` was one of its names."""
+        if not self.dated:
+            return (ALWAYS,)
         return tuple(one.years for one in self.dated if one.name == alias) or (ALWAYS,)
 
 

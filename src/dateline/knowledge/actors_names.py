@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateline.knowledge.actors_list import Actor, lands, listed_actors
 from dateline.knowledge.actors_spelling import capitals, fold, spellings
@@ -38,8 +38,7 @@ class Name:
     years: Years = ALWAYS
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """One row of all names: who is called so, in what sense, in which years."""
 
     name: str
@@ -63,7 +62,7 @@ def find_names(text: str, folded_text: str, folded: bool, year: int | None = Non
     `folded_text` is `fold(text)`. Names that were not used in `year` are left out, none when it is unknown. With `folded` (case says nothing) capitals are not asked for, and names that are other words once case
     is lost (lost_case.tsv) are left out unless the words after them that the table asks for follow.
     """
-    automaton, names = _automaton()
+    automaton = _automaton()[0]
     padded = f" {folded_text} "
     hits = automaton.find_matches_as_indexes(padded, overlapping=True)
     hits.sort(key=lambda hit: (hit[1], -hit[2]))
@@ -73,9 +72,9 @@ def find_names(text: str, folded_text: str, folded: bool, year: int | None = Non
             continue
         end = padded_end - 2
         if folded:
-            fitting = names[pattern] if _keeps_sense(folded_text, start, end) else ()
+            fitting = _names(pattern) if _keeps_sense(folded_text, start, end) else ()
         else:
-            fitting = tuple(n for n in names[pattern] if all(text[start + i].isupper() for i in n.capitals))
+            fitting = tuple(n for n in _names(pattern) if all(text[start + i].isupper() for i in n.capitals))
         if year is not None:
             fitting = tuple(n for n in fitting if n.years.holds(year))
         if fitting:
@@ -84,32 +83,43 @@ def find_names(text: str, folded_text: str, folded: bool, year: int | None = Non
 
 
 def _keeps_sense(folded_text: str, start: int, end: int) -> bool:
-    follows = _lost_case().get(folded_text[start:end].replace(" ", ""))
+    follows = _lost_case().get(folded_text[start:end])  # "u.s." with its full stops is no pronoun
     return follows is None or folded_text.startswith(tuple(f" {word}" for word in follows), end)
 
 
 @cache
 def _lost_case() -> dict[str, tuple[str, ...]]:
     """Names that are another word without their case, with the words after which they still are names."""
-    return {row["name"].replace(" ", ""): listed(row["only_before"].strip("-")) for row in read_rows("lost_case")}
+    return {row["name"]: listed(row["only_before"].strip("-")) for row in read_rows("lost_case")}
 
 
 @cache
-def _automaton() -> tuple[Any, list[tuple[Name, ...]]]:
+def _automaton() -> tuple[Any, list[list[tuple[Naming, bool]]]]:
+    """The automaton of all spellings of all names, and for each of its patterns the names, and whether it is their own spelling."""
     from ahocorasick_rs import AhoCorasick, Implementation
 
-    patterns: dict[str, dict[Name, None]] = {}
+    patterns: dict[str, list[tuple[Naming, bool]]] = {}
     for naming in all_names():
-        plain = fold(naming.name)
-        lead = len(plain) - len(plain.lstrip())
-        plain = plain.strip()
-        name = Name(naming.owner, naming.sense, tuple(i - lead for i in capitals(naming.name)), naming.years)
+        plain = fold(naming.name).strip()
         for spelling in spellings(plain):
-            same = spelling == plain
-            positions = name if same else replace(name, capitals=(0,) if name.capitals[:1] == (0,) else ())
-            patterns.setdefault(f" {spelling} ", {})[positions] = None
+            patterns.setdefault(f" {spelling} ", []).append((naming, spelling == plain))
     automaton = AhoCorasick(list(patterns), implementation=Implementation.ContiguousNFA, store_patterns=False)
-    return automaton, [tuple(names) for names in patterns.values()]
+    return automaton, list(patterns.values())
+
+
+@cache
+def _names(pattern: int) -> tuple[Name, ...]:
+    """The names of one pattern of the automaton, made when a text first has it: most never stand in one."""
+    return tuple(dict.fromkeys(_name(naming, own) for naming, own in _automaton()[1][pattern]))
+
+
+def _name(naming: Naming, own: bool) -> Name:
+    plain = fold(naming.name)
+    lead = len(plain) - len(plain.lstrip())
+    positions = tuple(i - lead for i in capitals(naming.name))
+    if not own:
+        positions = (0,) if positions[:1] == (0,) else ()
+    return Name(naming.owner, naming.sense, positions, naming.years)
 
 
 def all_names() -> Iterator[Naming]:
@@ -131,7 +141,10 @@ def _names_of(one: Actor) -> Iterator[Naming]:
     """An actor's own names; a name with a bracket only tells actors apart and stands in no text."""
     context = {fold(alias) for alias in one.context_aliases}
     for alias in dict.fromkeys(one.aliases):
-        if "(" not in alias and fold(alias) not in context:
-            yield from (Naming(alias, one.id, Sense.NAME, years) for years in one.years_of(alias))
+        if "(" in alias or (context and fold(alias) in context):
+            continue
+        for years in one.years_of(alias):
+            yield Naming(alias, one.id, Sense.NAME, years)
     for alias in dict.fromkeys(one.context_aliases):
-        yield from (Naming(alias, one.id, Sense.CONTEXT, years) for years in one.years_of(alias))
+        for years in one.years_of(alias):
+            yield Naming(alias, one.id, Sense.CONTEXT, years)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -16,23 +17,47 @@ def fold(text: str) -> str:
     return text.translate(_plain()).lower()
 
 
+# Words at the end of a name that are also written small: "the Sinaloa cartel".
+_SMALL_TOO = re.compile(
+    r" (?:cartel|gang|group|militia|network|movement|faction|clan|crew|brigades?|battalion|organi[sz]ation|party|mission|force)$",
+    re.IGNORECASE,
+)
+LONG_ACRONYM = (
+    5  # letters from which an acronym is also written like a word ("Unita"); shorter ones are too often other words
+)
+
+
 def capitals(alias: str) -> tuple[int, ...]:
-    """The positions in `alias` that a text which keeps case must have in upper case: all its capital letters."""
-    return tuple(i for i, letter in enumerate(alias) if letter.isupper())
+    """The positions in `alias` that a text which keeps case must have in upper case: its capital letters.
+
+    Those of a general noun at the end may be small, and of an acronym of five letters and more all but the first.
+    """
+    if alias.isupper() and alias.isalpha() and len(alias) >= LONG_ACRONYM:
+        return (0,)
+    small = _SMALL_TOO.search(alias)
+    end = (
+        small.start() if small is not None and alias[: small.start()].lower() != alias[: small.start()] else len(alias)
+    )
+    return tuple(i for i, letter in enumerate(alias[:end]) if letter.isupper())
 
 
 def spellings(folded: str) -> set[str]:
     """`folded` with each of its words in every known spelling (spellings.tsv), itself included."""
+    first, rows = _spellings()
+    if first.isdisjoint(folded.split()):
+        return {folded}
     found = {f" {folded} "}
-    for word, others in _spellings():
+    for word, others in rows:
         if f" {word} " in f" {folded} ":
             found |= {name.replace(f" {word} ", f" {other} ") for name in found for other in others}
     return {name.strip() for name in found}
 
 
 @cache
-def _spellings() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((row["word"], listed(row["also"])) for row in read_rows("spellings"))
+def _spellings() -> tuple[frozenset[str], tuple[tuple[str, tuple[str, ...]], ...]]:
+    """The first words of what is spelt in several ways, and the rows of the table."""
+    rows = tuple((row["word"], listed(row["also"])) for row in read_rows("spellings"))
+    return frozenset(word.split()[0] for word, _ in rows), rows
 
 
 @cache

@@ -108,7 +108,7 @@ def _is_unlisted(left: Draft, right: Draft) -> bool:
     small = all(
         c.place.feature in areas and not c.place.capital and c.place.population < WELL_KNOWN for c in left.candidates
     )
-    return bool(wide) and small and left.evidence >= Evidence.WEAK and right.relation == "other"
+    return bool(wide) and small and left.evidence >= Evidence.WEAK and right.relation in {"other", left.relation}
 
 
 def _abbreviated_state(line: Line, comma: int, search: Search) -> Draft | None:

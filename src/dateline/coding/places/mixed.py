@@ -73,6 +73,7 @@ def _read(run: Run, drafts: list[Draft]) -> int:
         drafts.append(area)
     elif len(drafts) == here and run.unknown:
         _unknown_run(run, drafts)
+        p = max(p, drafts[-1].last + 1) if len(drafts) > here else p
     return p if area is None else run.stop
 
 

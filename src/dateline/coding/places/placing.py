@@ -107,6 +107,24 @@ def _is_far(draft: Draft, radius: float) -> bool:
     return draft.offset_km is not None and radius > NEAR_KM
 
 
+def offset(place: PlaceMention, km: float, bearing: int | None) -> PlaceMention:
+    """A place told by its distance, and bearing in degrees where given, from one that has coordinates."""
+    if place.latitude is None or place.longitude is None:
+        raise ValueError(f"{place.name} has no coordinates to be offset from")
+    own = place.latitude, place.longitude
+    point = own if bearing is None else moved(*own, bearing, km)
+    radius = max(2.0, km if bearing is None else km * BEARING_ERROR)
+    return replace(
+        place,
+        relation="near",
+        latitude=round(point[0], 5),
+        longitude=round(point[1], 5),
+        radius_km=round(radius, 1),
+        precision=2 if radius <= NEAR_KM else 5,
+        named_at=own,
+    )
+
+
 def joined(mentions: Sequence[PlaceMention], drafts: Sequence[Draft]) -> tuple[PlaceMention, ...]:
     """The mentions with both ends of a stretch moved to its middle, and unknown places put where they are told from a known one."""
     ends = {d.start: d.other_end for d in drafts if d.other_end is not None}

@@ -66,6 +66,9 @@ def _word_before(line: Line, k: int, words: PlaceWords, reading: Reading) -> Non
     word = line.lowers[k]
     if word == "of":
         _before_of(line, k, words, reading)
+    elif word == "," and words.kinds.get(line.lower(k - 1)) == "city":
+        inner = read_before(line, k - 1, words)  # "in the capital, X"
+        reading.relation, reading.evidence = inner.relation, max(reading.evidence, inner.evidence)
     elif word == "between":
         border = words.edges.get(line.lower(k - 1)) == "border"
         reading.relation, reading.evidence = ("border" if border else "between"), Evidence.STRONG

@@ -50,8 +50,8 @@ class Run:
         return after in self.words.kinds or after in self.words.facilities
 
     def is_strong(self, draft: Draft) -> bool:
-        """Whether the name stands by itself: of several words, or a country's."""
-        return draft.last > draft.first or draft.candidates[0].place.feature is Feature.COUNTRY
+        """Whether the name stands by itself: of several words, or a country's or continent's."""
+        return draft.last > draft.first or draft.candidates[0].place.feature in (Feature.COUNTRY, Feature.REGION)
 
     def passed_over(self, draft: Draft) -> int | None:
         """The word to go on at where the name belongs to a person, a thing, a sum of money, an organisation or a language."""
@@ -120,9 +120,10 @@ class Run:
         return self.search.text[end : end + 2] in {"'s", "’s"}
 
     def is_big(self, key: str) -> bool:
-        """Whether a country, a capital or a city of `FAMOUS` people bears the name."""
+        """Whether a country, a region, a capital or another place of `FAMOUS` people bears the name."""
+        wide = (Feature.COUNTRY, Feature.REGION)
         return any(
-            c.place.capital or c.place.feature is Feature.COUNTRY or c.place.population >= FAMOUS
+            c.place.capital or c.place.feature in wide or c.place.population >= FAMOUS
             for c in self.search.gazetteer.lookup(key)
         )
 
@@ -153,7 +154,17 @@ class Run:
         return self.stop
 
     def remember(self, k: int) -> None:
-        """Remember the word at `k` as a person's name, unless it belongs to an organisation or body."""
+        """Remember the word at `k` as a person's name, unless it belongs to an organisation or body, or is a great place's."""
         word = self.line.lowers[k]
         if len(word) > 2 and word not in self.words.organisations and word not in self.words.bodies:
-            self.search.people.add(fold(word))
+            key = fold(word)
+            if not self._is_known_place(key):
+                self.search.people.add(key)
+
+    def _is_known_place(self, key: str) -> bool:
+        """Whether a region, province or city of `FAMOUS` people has the name as its own: "Smart Dubai" makes nobody a Dubai."""
+        wide = (Feature.COUNTRY, Feature.REGION)
+        return key not in self.words.given_names and any(
+            c.kind is not NameKind.ALTERNATE and (c.place.feature in wide or c.place.population >= FAMOUS)
+            for c in self.search.gazetteer.lookup(key)
+        )

@@ -1,0 +1,31 @@
+"""World-known heads of state and government, by their names and years in office (leaders.tsv)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.knowledge.actors_spelling import fold
+from dateline.knowledge.actors_tables import listed, read_rows
+from dateline.knowledge.actors_years import Years, years
+
+
+def government_led_by(name: str, year: int | None = None) -> str | None:
+    """The id of the government ("IQ.GOV") that the person called `name`, the whole of it, led in `year` or, that being unknown, ever.
+
+    None for others, and where two countries' leaders are called so; the year before and after an office still count, for elections and trials.
+    """
+    held = _leaders().get(" ".join(fold(name).split()), ())
+    near = (None,) if year is None else (year - 1, year, year + 1)
+    countries = {country for country, when in held if any(when.holds(one) for one in near)}
+    return f"{next(iter(countries))}.GOV" if len(countries) == 1 else None
+
+
+@cache
+def _leaders() -> dict[str, tuple[tuple[str, Years], ...]]:
+    found: dict[str, list[tuple[str, Years]]] = {}
+    for row in read_rows("leaders"):
+        for name in listed(row["names"]):
+            found.setdefault(" ".join(fold(name).split()), []).append(
+                (row["country"], years(row["since"], row["until"]))
+            )
+    return {name: tuple(held) for name, held in found.items()}

@@ -10,6 +10,7 @@ from functools import cache
 from dateline.knowledge.numbers import NumberWords, number_words
 
 _DIGITS = r"(?<![A-Za-z\d_#/])(?<![A-Za-z]-)(?<!\d[.,:/])(?:\d{1,3}(?:,\d{2,3})+|\d{1,3}(?: 000)+|\d+(?:\.\d+)?)(?![A-Za-z\d_])(?![.,:/]\d)"
+_LONGEST = 15  # digits: a longer run counts nothing
 _WORD = re.compile(r"[A-Za-z]+|[\d.,]+(?: 000)*")
 
 
@@ -150,7 +151,8 @@ class _Reading:
         if word in w.tens:
             return self._add(w.tens[word], room=10, joined_by_and=joined_by_and)
         if word[0].isdigit():
-            return not self.started and self._begin(float(word.replace(",", "").replace(" ", "")), digits=True)
+            digits = word.replace(",", "").replace(" ", "")
+            return not self.started and len(digits) <= _LONGEST and self._begin(float(digits), digits=True)
         factor = w.scales.get(word) or w.scales.get(word.removesuffix("s"))
         return factor is not None and not joined_by_and and self._multiply(factor)
 

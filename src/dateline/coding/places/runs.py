@@ -73,8 +73,10 @@ class Run:
             if all(c.place.feature is not Feature.ADMIN1 for c in draft.candidates):  # not "Georgia National Guard"
                 self.search.countries.append(draft.candidates[0].place.country)
         if self.unknown and self.unknown[-1] == p - 1 and not spans.tight(line, p) and not self.is_strong(draft):
-            named = line.lowers[self.unknown[-1]] not in words.common  # "Abraham Lincoln", not "University Mosul"
-            return self.rest_is_no_place(p) if named else self.stop
+            beside = line.lowers[self.unknown[-1]]
+            if beside in words.given_names or beside not in words.common:  # "Abraham Lincoln", not "University Mosul"
+                return self.rest_is_no_place(p, surely=beside in words.given_names)
+            return self.stop
         if draft.demonym and spans.is_language(line, p, last, words):
             return last + 1
         return None

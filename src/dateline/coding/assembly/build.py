@@ -11,6 +11,7 @@ from dateline.coding.assembly.headline import headline
 from dateline.coding.assembly.location import locate
 from dateline.coding.assembly.naming import scheme_kinds, stage_of, type_of
 from dateline.coding.assembly.participants import OPERATIONS, Part, parts
+from dateline.coding.assembly.referents import Referents
 from dateline.coding.assembly.relations import relations
 from dateline.coding.assembly.surroundings import Surroundings
 from dateline.coding.assembly.tallies import Tallier, ledger
@@ -46,6 +47,7 @@ class IncidentBuilder:
         self._reads = reads
         self._register = register
         self._text = register.text
+        self._referents = Referents(layers, register.text)
 
     def build(self, drafts: Sequence[Draft]) -> tuple[Incident, ...]:
         """The incidents in the order of their first mention."""
@@ -97,7 +99,7 @@ class IncidentBuilder:
     def _participants(
         self, draft: Draft, kind: str, identity: str, said: Sequence[Statement]
     ) -> tuple[Participant, ...]:
-        stated = [self._participant(part, identity) for part in parts(draft, kind, said)]
+        stated = [self._participant(part, identity) for part in parts(draft, kind, said, self._referents)]
         members = tuple(p for p in stated if p is not None)
         if kind == "arrest" and not any(p.role is Role.RESPONDER for p in members):
             return (*members, self._arresting(draft, identity))
@@ -114,7 +116,7 @@ class IncidentBuilder:
     def _participant(self, part: Part, identity: str) -> Participant | None:
         """The part as a claim; None where its source denies it."""
         party, actor = part.party, part.party.actor
-        name = actor.name if actor is not None else party.text
+        name = self._referents.name(party)
         value = {"role": part.role.value, "name": name, "text": party.text}
         claim = self._register.add("participant", value, party.span, identity)
         if claim.stance is Stance.DENIES:
@@ -168,7 +170,7 @@ class IncidentBuilder:
     def _responsible(self, statement: Statement, identity: str) -> Responsibility:
         party, actor = statement.party, statement.party.actor if statement.party is not None else None
         text = party.text if party is not None else statement.span.of(self._text)
-        name = actor.name if actor is not None else party.text if party is not None else None
+        name = self._referents.name(party) if party is not None else None
         value = {"status": statement.status.value, "name": name, "text": text, "mode": statement.mode}
         stance = Stance.DENIES if statement.status is Status.DENIED else Stance.ASSERTS
         source = source_of(statement, self._register.speakers.attributions)

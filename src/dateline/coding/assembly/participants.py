@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.coding.assembly.draft import Draft
+from dateline.coding.assembly.referents import Referents
 from dateline.coding.mentions import Mention
 from dateline.coding.parties import Party
 from dateline.coding.responsibility import Statement
@@ -31,8 +32,11 @@ class Part:
     party: Party
 
 
-def parts(draft: Draft, kind: str, statements: Sequence[Statement]) -> list[Part]:
-    """Every part in the incident once, in the order the report tells it; claimed and accused groups included."""
+def parts(draft: Draft, kind: str, statements: Sequence[Statement], referents: Referents) -> list[Part]:
+    """Every part in the incident once, in the order the report tells it; claimed and accused groups included.
+
+    `referents` tells whom generic words mean.
+    """
     rows: list[Part] = []
     for statement in statements:
         if statement.party is not None and statement.status in {
@@ -44,7 +48,7 @@ def parts(draft: Draft, kind: str, statements: Sequence[Statement]) -> list[Part
             rows.append(Part(Role.PERPETRATOR, statement.party))
     for mention in draft.mentions:
         rows += _of_mention(mention, kind)
-    return _once(rows)
+    return _once([replace(row, party=referents.known(row.party)) for row in rows], referents)
 
 
 def _of_mention(mention: Mention, kind: str) -> Iterator[Part]:
@@ -112,11 +116,13 @@ def _is_machine(party: Party) -> bool:
     return bool(party.text) and party.text.split()[-1].lower() in MACHINES
 
 
-def _once(rows: Sequence[Part]) -> list[Part]:
+def _once(rows: Sequence[Part], referents: Referents) -> list[Part]:
     """One part for each actor or noun; a fuller wording of the same head noun wins."""
     kept: dict[tuple[str, str], Part] = {}
     for part in rows:
-        name = part.party.actor.actor if part.party.actor is not None else part.party.text.split()[-1].lower()
+        name = (
+            part.party.actor.actor if part.party.actor is not None else referents.name(part.party).split()[-1].lower()
+        )
         key = (part.role.value, name)
         old = kept.get(key)
         if old is None or (len(part.party.text) > len(old.party.text) and old.party.actor is None):

@@ -18,12 +18,14 @@ _ZONES = frozenset({"gmt", "utc"})
 
 def time_of_day(hit: Hit) -> str | None:
     """The clock that the hit names, in 24 hours ("T20:30", "T17:45Z" for GMT), else the part of the day; None without either."""
-    return _clock(hit) or _part(hit)
+    return _clock(hit) or _part(hit) or ("TMO" if hit.has("EARLY") and hit.has("HOURS") else None)
 
 
 def _clock(hit: Hit) -> str | None:
     place = hit.find("CLOCK", "CLOCK4", "CLOCK_DOT")
     half = hit.find("AMPM")
+    if place is None and hit.has("PART") and hit.is_class(hit.first, "D2", "NUMBER") and hit.month is None:
+        place = hit.first
     if place is None and half is not None and hit.is_class(half - 1, "D2", "NUMBER"):
         place = half - 1
     if place is None and (oclock := hit.find("OCLOCK")) is not None:

@@ -178,6 +178,8 @@ def _weekday_edtf(hit: Hit, anchors: Anchors) -> str | None:
     if published is None:
         return None
     back = (published.weekday() - weekday) % 7
+    if hit.has("DAYTH"):
+        return _numbered(weekday, day_number(hit.word("DAYTH") or ""), published)
     if hit.has("WEEKUNIT"):
         monday = published - timedelta(days=published.weekday())
         return (monday + timedelta(days=weekday + 7 * (hit.has("NEXT") - hit.has("LAST")))).isoformat()
@@ -188,6 +190,12 @@ def _weekday_edtf(hit: Hit, anchors: Anchors) -> str | None:
     if hit.has("THIS") and back > published.weekday():
         return (published + timedelta(days=7 - back)).isoformat()
     return (published - timedelta(days=back)).isoformat()
+
+
+def _numbered(weekday: int, number: int, published: date) -> str | None:
+    """The nearest past day of that number and weekday, at most a year back ("Tuesday the 4th"); None where there is none."""
+    days = (published + timedelta(days=DAYS_AHEAD[False] - back) for back in range(376))
+    return next((d.isoformat() for d in days if d.day == number and d.weekday() == weekday), None)
 
 
 def _weekday_from_reference(weekday: int, hit: Hit, anchors: Anchors) -> str | None:

@@ -45,6 +45,7 @@ def _ago(published: date, number: int, unit: str, rough: bool) -> str | None:
     else:
         years = published.year - number * _MONTHS[unit] // 12
         edtf = Moment(years).edtf() if years > 0 else None
+        rough = rough or unit in ("decade", "century")
     return f"{edtf}~" if edtf and rough else edtf
 
 
@@ -95,7 +96,8 @@ def last_this_next(hit: Hit, anchors: Anchors) -> Value | None:
     if published is None:
         return Value(None, kind=kind, vague=_is_total(hit))
     if hit.has("WEEKEND"):
-        return Value(_weekend(published, step))
+        past = step == 0 and not anchors.ahead() and (published.weekday() <= 2 or anchors.ahead() is False)
+        return Value(_weekend(published, step, begun=past))
     if hit.unit == "quarter":
         index = published.year * 4 + (published.month - 1) // 3 + step
         return Value(Moment(index // 4, 33 + index % 4).edtf())

@@ -88,7 +88,7 @@ def _values(
         position = span.end
         if found.kind == "nothing":
             continue
-        span, value = qualified(text, *_since(text, span, _timed(found, hit)))
+        span, value = _since(text, span, qualified(text, span, _timed(found, hit)))
         if not in_metadata(text, span) and not head.overlaps(span):
             story.tell(span, hit, value)
         yield span, value

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.coding.dates.days import DAYS_AHEAD, stated_year
+from dateline.coding.dates.days import DAYS_AHEAD, day_number, stated_year
 from dateline.coding.dates.hits import NOTHING, Anchors, Hit, Value
 from dateline.coding.dates.lexicon import Holiday, holidays
 from dateline.coding.dates.values import Moment
@@ -20,9 +20,15 @@ _SPELLINGS = {
     "zuha": "adha",
     "ashoura": "ashura",
     "xmas": "christmas",
+    "fitar": "fitr",
+    "arbain": "arbaeen",
+    "deepavali": "diwali",
+    **dict.fromkeys(("norouz", "nauruz", "navroz", "newroz"), "nowruz"),
 }
 NO_DAY = Value(None, narrates=False)
-_NAMED = ("HOLIDAY", "EPITHET", "NEW", "FESTIVAL", "BOXING", "EVE", "WEEKDAY")
+# Days around publication within which a bare "Eid" is known to be meant.
+EID_NEAR = 14
+_NAMED = ("ORTHODOX", "HOLIDAY", "EPITHET", "NEW", "FESTIVAL", "BOXING", "EVE", "WEEKDAY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,10 @@ class _Days:
 
 def holiday(hit: Hit, anchors: Anchors) -> Value | None:
     """The day or days of a holiday in the stated year, else the nearest past or soon to come; Islamic ones are approximate."""
-    found = holidays().get(_name(hit))
+    nth = _nth_day(hit)
+    if nth is not None:
+        hit = Hit(hit.tokens, hit.find("HOLIDAY", "BOXING", "NEW") or hit.first, hit.last)
+    found = _feast(_name(hit), anchors.published)
     if found is None:
         return NO_DAY if hit.has("HOLIDAY") else NOTHING
     name_end = hit.find("DAYUNIT", "EVE") if hit.has("NEW") else hit.first
@@ -44,7 +53,35 @@ def holiday(hit: Hit, anchors: Anchors) -> Value | None:
     around = range(year, year + 1) if year else _around(published)
     days = [span for number in around for span in _in_year(found, number)]
     chosen = days[0] if year and days else _nearest(days, published, anchors)
-    return Value(_written(chosen, approximate=found.islamic is not None)) if chosen else NO_DAY
+    return Value(_written(_day(chosen, nth), approximate=found.is_approximate)) if chosen else NO_DAY
+
+
+def _nth_day(hit: Hit) -> int | None:
+    """Which day of the feast the words name ("the first day of Ramadan"): 1 for the first, 0 for the last; None for all of it."""
+    place = hit.find("DAYUNIT")
+    if place is None or not hit.is_class(place + 1, "OF"):
+        return None
+    head = Hit(hit.tokens, hit.first, place)
+    word = head.word("RANK", "RANKS", "DAYTH")
+    return 0 if head.has("LAST") else day_number(word) if word else None
+
+
+def _day(days: _Days, nth: int | None) -> _Days:
+    if nth is None:
+        return days
+    day = days.last if nth == 0 else days.first + timedelta(days=nth - 1)
+    return _Days(day, day)
+
+
+def _feast(name: str, published: date | None) -> Holiday | None:
+    """The holiday of that name; a bare "Eid" is the one that begins within EID_NEAR days of publication."""
+    if name != "eid" or published is None:
+        return holidays().get(name)
+    for feast in ("eid fitr", "eid adha"):
+        days = (span.first for year in _around(published) for span in _in_year(holidays()[feast], year))
+        if any(abs((published - first).days) <= EID_NEAR for first in days):
+            return holidays()[feast]
+    return None
 
 
 def _name(hit: Hit) -> str:
@@ -78,6 +115,10 @@ def _starts(found: Holiday, year: int) -> Iterator[date]:
                 yield first
     elif found.easter is not None:
         yield easter_sunday(year) + timedelta(days=found.easter)
+    elif found.orthodox is not None:
+        yield orthodox_easter(year) + timedelta(days=found.orthodox)
+    elif found.on:
+        yield from (date.fromisoformat(day) for day in found.on if day.startswith(f"{year:04d}-"))
     elif found.month is not None and found.day is not None:
         yield date(year, found.month, found.day)
     elif found.month is not None and found.weekday is not None and found.nth is not None:
@@ -108,6 +149,15 @@ def easter_sunday(year: int) -> date:
     shift = (32 + e - d) % 7
     days = d + shift - 7 * ((a + 11 * d + 22 * shift) // 451) + 114
     return date(year, days // 31, days % 31 + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Orthodox Easter Sunday by the Julian computus (Meeus), as a Gregorian day from 1583 on."""
+    a, b, c = year % 4, year % 7, year % 19
+    d = (19 * c + 15) % 30
+    days = d + (2 * a + 4 * b - d + 34) % 7 + 114
+    julian = date(year, days // 31, days % 31 + 1)
+    return julian + timedelta(days=year // 100 - year // 400 - 2)
 
 
 def islamic_day(year: int, month: int, day: int) -> date:

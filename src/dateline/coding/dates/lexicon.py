@@ -15,7 +15,7 @@ SHAPES = tuple(
 )
 # A stretch of classed words with none of these holds no time expression; most of the text ends there.
 _CORE = """
-    MONTH MONTH_SHORT MAYBE_MONTH WEEKDAY WEEKDAY_SHORT WEEKDAYS TODAY YESTERDAY TOMORROW TONIGHT OVERNIGHT WEEKEND HOUR DAYUNIT
+    MONTH MONTH_SHORT MAYBE_MONTH WEEKDAY WEEKDAY_SHORT WEEKDAYS TODAY YESTERDAY TOMORROW TONIGHT OVERNIGHT WEEKEND WEEKENDS HOUR DAYUNIT
     WEEKUNIT MONTHUNIT YEARUNIT QUARTER BIGUNIT HALF HOURS DAYS WEEKS MONTHS YEARS QUARTERS BIGUNITS PART PARTS MOMENT SEASON EVE
     NINETEEN HOLIDAY BOXING AMPM OCLOCK NOW VAGUE SOON FUTURE PAST FREQUENCY ANNIVERSARY RECENT YEAR DECADE ISO DATE3 CLOCK CLOCK4 DTG DAYTH WHILE TIES
 """.split()
@@ -67,7 +67,15 @@ class Holiday:
     nth: int | None = None
     easter: int | None = None
     islamic: tuple[int, int] | None = None
+    orthodox: int | None = None
+    on: tuple[str, ...] = ()
+    around: bool = False
     days: int = 1
+
+    @property
+    def is_approximate(self) -> bool:
+        """Whether its day may be missed by one: by the sighting of the moon, or by the meridian that an almanac is made for."""
+        return self.islamic is not None or bool(self.on) or self.around
 
 
 @dataclass(frozen=True, slots=True)

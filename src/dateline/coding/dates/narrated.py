@@ -8,6 +8,7 @@ from datetime import timedelta
 from dateline.coding.dates.bounds import bounds
 from dateline.coding.dates.days import day
 from dateline.coding.dates.hits import Anchors, Hit, Value
+from dateline.coding.dates.holidays import holiday
 from dateline.coding.dates.lexicon import lexicon
 from dateline.coding.dates.values import Moment, interval, shifted, week_of
 
@@ -146,7 +147,7 @@ def from_day(hit: Hit, anchors: Anchors) -> Value | None:
     edge = hit.find("BEFORE", "AFTER")
     if edge is None:
         return None
-    count, named = Hit(hit.tokens, hit.first, edge), day(Hit(hit.tokens, edge + 1, hit.last), anchors)
+    count, named = Hit(hit.tokens, hit.first, edge), _named(Hit(hit.tokens, edge + 1, hit.last), anchors)
     number, unit = 1 if count.has("THE") else amount(count), count.unit
     if named is None or unit in (None, "hour", "minute", "second"):
         return None
@@ -154,6 +155,35 @@ def from_day(hit: Hit, anchors: Anchors) -> Value | None:
         return Value(None)
     name, times = _UNITS.get(unit) or (unit, 1)
     return Value(shifted(named.edtf, number * times * (1 if hit.has("AFTER") else -1), name))
+
+
+def eve_of_day(hit: Hit, anchors: Anchors) -> Value | None:
+    """The day before one that is named with it ("the eve of Eid al-Fitr")."""
+    place = hit.find("OF")
+    named = _named(Hit(hit.tokens, (place or hit.first) + 1, hit.last), anchors)
+    if named is None or named.kind == "nothing":
+        return None
+    first = named.edtf.split("/")[0] if named.edtf else None
+    before = shifted(first, -1, "day") if first else None
+    return Value(f"{before}~" if before and first and first.endswith("~") else before)
+
+
+def _named(hit: Hit, anchors: Anchors) -> Value | None:
+    return holiday(hit, anchors) if hit.has("HOLIDAY", "BOXING", "NEW") else day(hit, anchors)
+
+
+def before_last(hit: Hit, anchors: Anchors) -> Value | None:
+    """The week, weekend, month or year before the last, or so many weekends ago."""
+    if anchors.published is None:
+        return Value(None)
+    back = 2 if hit.has("LAST") else amount(hit)
+    if back is None:
+        return None
+    published = anchors.published
+    if hit.has("WEEKEND", "WEEKENDS"):
+        saturday = published - timedelta(days=(published.weekday() - 5) % 7 + 7 * (back - 1))
+        return Value(interval(saturday, saturday + timedelta(days=1)))
+    return Value(neighbour_unit(published.isoformat(), -back, hit.unit or ""))
 
 
 def _approximate(edtf: str | None, hit: Hit) -> str | None:
@@ -175,4 +205,4 @@ def _governs(hit: Hit) -> bool:
 
 
 _PLACING = frozenset({"in", "at", "near", "on", "outside", "inside", "by", "from", "and", "but", "when"})
-RESOLVERS = (next_or_previous, the_same, later_or_earlier, from_day)
+RESOLVERS = (next_or_previous, the_same, later_or_earlier, from_day, eve_of_day, before_last)

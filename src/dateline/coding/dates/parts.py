@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dateline.coding.dates.days import day_number, stated_year, year_of
 from dateline.coding.dates.hits import Anchors, Hit, Value
 from dateline.coding.dates.lexicon import lexicon
-from dateline.coding.dates.narrated import neighbour_unit
+from dateline.coding.dates.narrated import amount, neighbour_unit
 from dateline.coding.dates.numeric import century_of
 from dateline.coding.dates.periods import edge, third_of, year_of_month
 from dateline.coding.dates.values import Moment, interval
@@ -63,6 +63,22 @@ def _nth_weekday(first: date, last: date, weekday: int, rank: int, both: bool) -
     if not first <= day <= last:
         return None
     return interval(day, day + timedelta(days=1)) if both else day.isoformat()
+
+
+def months_of_year(hit: Hit, anchors: Anchors) -> Value | None:
+    """The first or last months, quarters, quarter or half of a year."""
+    head = hit.find("OF") or hit.last
+    count, last = Hit(hit.tokens, hit.first + 2, head), hit.is_class(hit.first + 1, "LAST")
+    months = (amount(count) or 1) * (6 if count.has("HALF") else 3 if count.has("QUARTER", "QUARTERS") else 1)
+    year = stated_year(hit, anchors, head)
+    if year is None and hit.has("YEARUNIT") and anchors.published:
+        year = anchors.published.year
+    if year is None or not 1 <= months <= 12 or (not last and hit.word("RANK") != "first"):
+        return Value(None)
+    first = 13 - months if last else 1
+    return Value(
+        f"{year:04d}-{first:02d}/{year:04d}-{first + months - 1:02d}" if months > 1 else f"{year:04d}-{first:02d}"
+    )
 
 
 def edge_of_unit(hit: Hit, anchors: Anchors) -> Value | None:
@@ -130,4 +146,4 @@ def _year_written(word: str, anchors: Anchors) -> int:
     return int(word) if len(word) == 4 else century_of(int(word), anchors.published)
 
 
-RESOLVERS = (part_of_month, edge_of_unit, day_of_narrated, ordinal_day, military)
+RESOLVERS = (part_of_month, months_of_year, edge_of_unit, day_of_narrated, ordinal_day, military)

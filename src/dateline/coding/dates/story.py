@@ -54,14 +54,14 @@ class Story:
         return now is not None and before is not None and now.year is not None and now.year == before.year
 
 
-def qualified(text: str, span: Span, value: Value) -> tuple[Span, Value]:
+def qualified(text: str, span: Span, value: Value) -> Value:
     """A date with "about" or "possibly" before it: approximate (~) or uncertain (?) where EDTF has a mark for it."""
     for pattern, mark in ((_ABOUT, "~"), (_MAYBE, "?")):
         before = pattern.search(text, max(0, span.start - 30), span.start)
         moment = Moment.read(value.edtf) if value.edtf and value.edtf[-1] not in "~?" else None
         if before and value.kind == "date" and moment is not None and moment.year is not None and moment.markable:
-            return Span(before.start(), span.end), replace(value, edtf=f"{value.edtf}{mark}")
-    return span, value
+            return replace(value, edtf=f"{value.edtf}{mark}")
+    return value
 
 
 _ABOUT = re.compile(r"\b(?:around|about|approximately|circa|ca?\.)\s+$", re.IGNORECASE)

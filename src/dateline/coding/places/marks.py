@@ -56,8 +56,11 @@ def is_shadowed(draft: Draft, search: Search) -> bool:
     """Whether a bare name is that of a person in the report or a common word."""
     if draft.demonym or draft.first != draft.last or draft.container is not None or not draft.candidates:
         return False
-    if draft.facility is not None or any(c.place.feature is Feature.COUNTRY for c in draft.candidates):
+    if draft.facility is not None:
         return False
+    if any(c.place.feature is Feature.COUNTRY for c in draft.candidates):
+        bare = draft.evidence is Evidence.BARE and draft.relation == "other"
+        return bare and draft.key in search.surnames  # "Michael Jordan said so. Jordan left."
     told = draft.evidence is Evidence.STRONG and (draft.relation in PLACING or draft.hint is not None)
     if draft.key in search.people:
         return not (told and max(c.place.population for c in draft.candidates) >= WELL_KNOWN)

@@ -57,8 +57,8 @@ def _read(run: Run, drafts: list[Draft]) -> int:
         if match is None:
             if lower in words.titles and p + 1 < run.stop:
                 return run.rest_is_person(p + 1)
-            if not run.means_otherwise(p):
-                run.unknown.append(p)
+            if lower in words.given_names or not run.means_otherwise(p):
+                run.unknown.append(p)  # "Jack London"
             p += 1
             continue
         last, key, candidates = match

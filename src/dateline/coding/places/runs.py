@@ -59,7 +59,9 @@ class Run:
         after = line.lower(last + 1)
         rest = [line.lowers[k] for k in range(last + 1, self.stop) if line.capital(k)]
         if self._is_person(draft, rest):
-            return self.rest_is_no_place(p)
+            if line.lowers[p] in words.given_names:
+                self.search.surnames |= {fold(word) for word in rest}
+            return self.rest_is_no_place(p, surely=True)
         if after in words.things or "$" in (line.lower(p - 1), after):
             return last + 1  # "West Nile virus", "US$5"
         if after in spans.HYPHENS and spans.tight(line, last + 1) and line.lower(last + 2) in words.belongings:
@@ -71,8 +73,10 @@ class Run:
             if all(c.place.feature is not Feature.ADMIN1 for c in draft.candidates):  # not "Georgia National Guard"
                 self.search.countries.append(draft.candidates[0].place.country)
         if self.unknown and self.unknown[-1] == p - 1 and not spans.tight(line, p) and not self.is_strong(draft):
-            named = line.lowers[self.unknown[-1]] not in words.common  # "Abraham Lincoln", not "University Mosul"
-            return self.rest_is_no_place(p) if named else self.stop
+            beside = line.lowers[self.unknown[-1]]
+            if beside in words.given_names or beside not in words.common:  # "Abraham Lincoln", not "University Mosul"
+                return self.rest_is_no_place(p, surely=beside in words.given_names)
+            return self.stop
         if draft.demonym and spans.is_language(line, p, last, words):
             return last + 1
         return None
@@ -139,30 +143,31 @@ class Run:
         draft.facility = reading.feature
         return draft
 
-    def rest_is_no_place(self, p: int) -> int:
+    def rest_is_no_place(self, p: int, surely: bool = False) -> int:
         """Remember the words from `p` and the unknown ones before it as a person's; the word to go on at."""
-        for k in range(p, self.stop):
-            self.remember(k)
-        for k in self.unknown:
-            self.remember(k)
+        for k in (*range(p, self.stop), *self.unknown):
+            self.remember(k, surely)
         return self.stop
 
     def rest_is_person(self, p: int) -> int:
         """A title stands before word `p`: the rest of the run is a person, up to another title's holder."""
         for k in range(p, self.stop):
-            self.remember(k)
+            self.remember(k, surely=True)
         return self.stop
 
-    def remember(self, k: int) -> None:
-        """Remember the word at `k` as a person's name, unless it belongs to an organisation or body, or is a great place's."""
+    def remember(self, k: int, surely: bool = False) -> None:
+        """Remember the word at `k` as a person's name, unless it belongs to an organisation or body.
+
+        A great place's name takes a title or given name beside it to be one (`surely`): "Smart Dubai" makes nobody a Dubai.
+        """
         word = self.line.lowers[k]
         if len(word) > 2 and word not in self.words.organisations and word not in self.words.bodies:
             key = fold(word)
-            if not self._is_known_place(key):
+            if surely or not self._is_known_place(key):
                 self.search.people.add(key)
 
     def _is_known_place(self, key: str) -> bool:
-        """Whether a region, province or city of `FAMOUS` people has the name as its own: "Smart Dubai" makes nobody a Dubai."""
+        """Whether a region, province or city of `FAMOUS` people has the name as its own."""
         wide = (Feature.COUNTRY, Feature.REGION)
         return key not in self.words.given_names and any(
             c.kind is not NameKind.ALTERNATE and (c.place.feature in wide or c.place.population >= FAMOUS)

@@ -10,10 +10,11 @@ from dateline.knowledge.place_words import PlaceWords
 
 @dataclass(slots=True)
 class Search:
-    """What the search for one report's names works with; `people` collects the folded words of people's names."""
+    """What the search for one report's names works with; `people` collects the folded words of people's names, `surnames` those behind a given name."""
 
     text: str
     gazetteer: Gazetteer
     words: PlaceWords
     people: set[str] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
     countries: list[str] = field(default_factory=list)  # of places inside organisations' names: context, no mentions

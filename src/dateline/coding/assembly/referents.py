@@ -1,0 +1,41 @@
+"""Who the generic and abbreviated parties of a report are: "the militants", "the army", "the FLA" of a group that the report introduces."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.coding.context import Layers
+from dateline.coding.generic_mentions import linked
+from dateline.coding.introduced_groups import introduced_groups
+from dateline.coding.noun_phrases import noun_phrase
+from dateline.coding.parties import Party
+from dateline.knowledge.actors import ActorMatch, actor, countries_named
+
+
+class Referents:
+    """The named actors, countries and introduced groups of one report, to look its parties up in."""
+
+    def __init__(self, layers: Layers, text: str) -> None:
+        self._named = [m for m in layers.actors if not m.office]
+        self._countries = countries_named(text) | {p.country for p in layers.places if p.country is not None}
+        self._introduced = {group.short: group.name for group in introduced_groups(text)}
+
+    def known(self, party: Party) -> Party:
+        """The party with the actor that its definite words can only mean in this report; itself where they mean none or several."""
+        if party.actor is not None or not party.definite or party.pronoun or party.quantity is not None:
+            return party
+        before = [m for m in self._named if m.start < party.span.start]
+        found = linked(noun_phrase(party.text, ()).words, party.definite, before, frozenset(self._countries))
+        if found is None:
+            return party
+        one = next((m for m in before if m.actor == found), None)
+        name, kind = (one.name, one.kind) if one is not None else (actor(found).name, actor(found).kind)
+        match = ActorMatch(party.span.start, party.span.end, found, name, kind, party.text)
+        return replace(party, actor=match)
+
+    def name(self, party: Party) -> str:
+        """What the party is called: its actor's name, the name behind an abbreviation that the report introduces, else its words."""
+        if party.actor is not None:
+            return party.actor.name
+        plain = party.text.removeprefix("the ").removeprefix("The ")
+        return self._introduced.get(plain, party.text)

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from dateline.coding.assembly.draft import Draft
 from dateline.coding.assembly.geography import APART_KM, EXACT, SCENE, distance_km
+from dateline.coding.assembly.stretches import at, containing, journey, route_of
 from dateline.coding.assembly.surroundings import Surroundings, country_place
 from dateline.model.coded import IncidentPlace
 from dateline.model.layers import PlaceMention
 
 ORDER = {"facility": 1, "city": 1, "natural": 2, "admin2": 2, "unknown": 2, "admin1": 3, "region": 4, "country": 5}
-INTERNATIONAL = 7  # UCDP where_prec: international waters or airspace
 ASIDE = frozenset({"origin", "care", "demonym", "speaker", "dateline"})
 NEAR = 2  # UCDP where_prec: within 25 km of a known point
 
@@ -29,29 +29,30 @@ def locate(draft: Draft, around: Surroundings) -> Found:
     scene = [p for p in places if p.relation in SCENE]
     exact = _exact(scene)
     if exact is not None and exact.country is not None:
-        return _place(_settled(exact, places), places, around.spare), (exact,)
+        return at(_settled(exact, places), places, around), (exact,)
     wide = sorted((p for p in (*scene, *places) if p.feature in {"admin1", "region"}), key=lambda p: ORDER[p.feature])
     wide = [p for p in wide if p.relation not in ASIDE]
-    route = _route(places)
+    route = route_of(places)
     if route:
-        return _between(route, wide, around.spare), route
+        return journey(route, wide, around.spare), route
     within = _narrowed(draft, wide, scene, around)
     if exact is not None:
         known = within or (wide[0] if wide else None)
-        return _place(exact if known is None else _inside(exact, known), places, around.spare), (exact,)
+        return at(exact if known is None else _inside(exact, known), places, around), (exact,)
     if within is not None:
-        return _place(within, places, around.spare), (within,)
+        return at(within, places, around), (within,)
     if wide:
-        return _place(wide[0], places, around.spare), (wide[0],)
+        return at(wide[0], places, around), (wide[0],)
     country = _country(scene, places, around)
-    held = _containing([p for p in around.spare if p.relation in SCENE and p.feature == "admin1"], country)
+    provinces = [p for p in around.spare if p.relation in SCENE and p.feature == "admin1"]
+    held = containing(provinces, country) if country is not None else None
     if held is not None and not draft.background:
-        return _place(held, places, around.spare), (held,)
+        return at(held, places, around), (held,)
     towns = [p for p in places if p.feature in EXACT and p.relation in {"to", "from", "other"}]
     if towns:
-        return _place(towns[0], places, around.spare), (towns[0],)
+        return at(towns[0], places, around), (towns[0],)
     if country is not None:
-        return _place(country, places, around.spare), (country,)
+        return at(country, places, around), (country,)
     return None, ()
 
 
@@ -140,57 +141,3 @@ def _country(
         return home
     codes = {p.country for p in places if p.country is not None and p.feature == "country" and p.relation != "demonym"}
     return country_place(codes.pop(), places) if len(codes) == 1 else None
-
-
-def _containing(provinces: Sequence[PlaceMention], country: PlaceMention | None) -> PlaceMention | None:
-    """The one province that the report names, where it lies in the country that the incident's sentences name."""
-    names = {p.name for p in provinces}
-    if len(names) != 1 or (country is not None and provinces[0].country != country.country):
-        return None
-    return provinces[0]
-
-
-def _route(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
-    """The two ends of a journey on which something happened."""
-    ends = [p for p in places if p.relation in {"from", "to"} and p.feature in EXACT]
-    starts = [p for p in ends if p.relation == "from"]
-    stops = [p for p in ends if p.relation == "to"]
-    return (starts[0], stops[0]) if starts and stops and starts[0].name != stops[0].name else ()
-
-
-def _between(
-    route: tuple[PlaceMention, ...], wide: Sequence[PlaceMention], spare: Sequence[PlaceMention]
-) -> IncidentPlace:
-    start, stop = route
-    text = f"{start.text} to {stop.text}"
-    province = (
-        wide[0] if wide else _containing([p for p in spare if p.feature == "admin1" and p.relation in SCENE], None)
-    )
-    same = start.country == stop.country
-    return IncidentPlace(
-        name=f"between {start.name} and {stop.name}" + (f", {province.name}" if province else ""),
-        country=province.country if province else start.country if same else None,
-        admin1=province.admin1 or province.name if province else None,
-        latitude=province.latitude if province else None,
-        longitude=province.longitude if province else None,
-        precision=4 if province else 5,
-        geonameid=province.geonameid if province else None,
-        radius_km=province.radius_km if province else None,
-        text=text,
-    )
-
-
-def _place(p: PlaceMention, own: Sequence[PlaceMention], spare: Sequence[PlaceMention]) -> IncidentPlace:
-    country, admin1 = p.country, p.admin1
-    if country is None and p.precision != INTERNATIONAL:
-        countries = {q.country for q in own if q.country is not None and q.relation in SCENE} or {
-            q.country for q in spare if q.country is not None and q.relation in SCENE
-        }
-        country = countries.pop() if len(countries) == 1 else None
-    if admin1 is None and p.feature == "unknown":
-        provinces = {q.admin1 or q.name for q in own if q.feature == "admin1"}
-        admin1 = provinces.pop() if len(provinces) == 1 else None
-    return IncidentPlace(
-        name=p.name, country=country, admin1=admin1, latitude=p.latitude, longitude=p.longitude,
-        precision=p.precision, geonameid=p.geonameid, radius_km=p.radius_km, text=p.text,
-    )  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.coding.places.drafts import Draft
 from dateline.coding.places.geometry import Point, halfway, moved
+from dateline.knowledge.borders import border_of
 from dateline.knowledge.gazetteer import Feature, Place
 from dateline.knowledge.gazetteer.place import distance_km
 from dateline.model.layers import PlaceMention
@@ -150,6 +151,8 @@ def _between(one: PlaceMention, other: PlaceMention) -> PlaceMention:
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return one
     a, b = (one.latitude, one.longitude), (other.latitude, other.longitude)
+    if one.relation == "border" and one.feature == other.feature == "country" and one.country and other.country:
+        return along_border(one, other.country)
     length = distance_km(a, b)
     middle = halfway(a, b)
     return replace(
@@ -159,6 +162,21 @@ def _between(one: PlaceMention, other: PlaceMention) -> PlaceMention:
         radius_km=round(max(2.0, length / 2), 1),
         precision=2 if length <= NEAR_KM and one.relation == "between" else 5,
         named_at=a,
+    )
+
+
+def along_border(one: PlaceMention, other: str) -> PlaceMention:
+    """A country on its border with another (ISO alpha-2); countries that are no neighbours have none, and it is left as it is."""
+    border = border_of(one.country or "", other)
+    if border is None or one.latitude is None or one.longitude is None:
+        return one
+    return replace(
+        one,
+        latitude=border.latitude,
+        longitude=border.longitude,
+        radius_km=border.radius_km,
+        precision=5,
+        named_at=(one.latitude, one.longitude),
     )
 
 

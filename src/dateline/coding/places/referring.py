@@ -20,7 +20,7 @@ from dateline.parsing.document import Document, Sentence
 _WORDS = re.compile(
     r"\b(?:(?P<here>here)|the (?:(?P<adjective>(?-i:[A-Z])[a-z]+) )?(?P<capital>capital)"
     r"|(?:the|this|that) (?:same )?(?P<kind>city|town|village|hamlet|settlement|province|governorate|district|county|area|region))\b"
-    r"(?![’']s? (?!of)|-|,? (?:of )?(?-i:[A-Z])|, (?:the|a) )",
+    r"(?![’']s? (?!of)|-|,? (?:of )?(?-i:[A-Z])|, (?:the|a) | (?:where|of|around|near|between|that|which)\b)",
     re.IGNORECASE,
 )
 _MEANT = {
@@ -102,9 +102,7 @@ def _capital(adjective: str | None, named: Sequence[PlaceMention]) -> PlaceMenti
     if code is None:
         return None
     names = [name for row in read_rows("countries") if row["iso2"] == code for name in listed(row["capitals"])]
-    if len(names) != 1:
-        return None
-    hits = (c.place for c in load_gazetteer().lookup(fold(names[0])))
+    hits = (c.place for name in names for c in load_gazetteer().lookup(fold(name)))
     city = next((p for p in hits if p.capital and p.country == code), None)
     if city is None:
         return None

@@ -20,7 +20,13 @@ from dateline.model.coded import CodedReport, Incident, Responsibility
 DATA = ("muc4/tst2",)
 SPLIT = "tst2"
 BASELINE = f"{FACT.lower()} for all"
-_CLASSES = {CLAIMED: "claimed", BY_AUTHORITIES: "by_authorities", ACCUSED: "accused", POSSIBLE: "possible", FACT: "fact"}
+_CLASSES = {
+    CLAIMED: "claimed",
+    BY_AUTHORITIES: "by_authorities",
+    ACCUSED: "accused",
+    POSSIBLE: "possible",
+    FACT: "fact",
+}
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset("the of and for de la el los del national".split())
 

@@ -34,7 +34,5 @@ def _class(said: Responsibility, by: SourceKind | None) -> str:
 
 def perpetrators(incident: Incident) -> list[str]:
     """The words and names for those who did it or are said to have."""
-    members = [
-        p for p in incident.participants if p.role in (ParticipantRole.PERPETRATOR, ParticipantRole.PARTY)
-    ]
+    members = [p for p in incident.participants if p.role in (ParticipantRole.PERPETRATOR, ParticipantRole.PARTY)]
     return [w for p in members for w in (p.text, p.name) if w]

@@ -1,0 +1,85 @@
+"""Human targets: a participant's words parted into name and description, with MUC-4's type, number and effect."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bench.muc4.tables import table, word_table
+from dateline.coding.numerals import find_numerals
+from dateline.knowledge.casing import is_small
+from dateline.knowledge.sources import load_source_words
+from dateline.model.coded import Participant
+
+_DROPPED = re.compile(
+    r"^(?:the|a|an|some|several|many|about|at least|more than|his|her|their|another|other|all)\s+", re.IGNORECASE
+)
+_SHARED = re.compile(r"\s*,.*$")
+PLURAL = "PLURAL"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Name and description as the text words them (either may be empty), MUC-4's type, and how many."""
+
+    name: str
+    description: str
+    type: str
+    number: str
+
+
+def person(participant: Participant) -> Person | None:
+    """The human target that a participant is; None for words that name nobody."""
+    words = _SHARED.sub("", participant.text).strip("\"'“” ").split()
+    number = _number(participant.text)
+    while words and (words[0][0].isdigit() or _DROPPED.match(words[0] + " ") or words[0].lower() in _NUMBERS):
+        words = words[1:]
+    if not words:
+        return None
+    start = _name_start(words)
+    name = " ".join(words[start:])
+    description = " ".join(words[:start])
+    if not name and not description:
+        return None
+    kind = _type(participant.text.lower().split(), participant.kind)
+    if name:
+        return Person(name, description, kind, "1")
+    return Person("", description, kind, number or (PLURAL if _is_plural(words) else "1"))
+
+
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve dozen dozens scores hundreds thousands".split()
+)
+
+
+def _name_start(words: list[str]) -> int:
+    """Where the name at the end of the words begins; their number where there is none."""
+    titles = load_source_words().titles
+    start = len(words)
+    while start and words[start - 1][:1].isupper() and words[start - 1].lower().strip(".") not in titles:
+        start -= 1
+    run = words[start:]
+    if not run or is_small(run[-1].lower()) or (len(run) == 1 and run[0].lower().endswith("s") and start == 0):
+        return len(words)
+    return start
+
+
+def _is_plural(words: list[str]) -> bool:
+    head = next((w for w in words if w.lower() in ("men", "women", "people", "children")), words[-1])
+    return head.lower().endswith("s") or head.lower() in ("men", "women", "people", "children", "police")
+
+
+def _number(text: str) -> str:
+    found = next(find_numerals(text), None)
+    if found is None or found.best is None and found.low is None:
+        return ""
+    if found.vague or (found.low is not None and found.high is None):
+        return PLURAL if found.vague else f"{found.low}-"
+    return str(found.best) if found.low == found.high else f"~{found.best}"
+
+
+def _type(words: list[str], kind: str | None) -> str:
+    for muc, members in word_table("people").items():
+        if members & set(words):
+            return muc
+    return table("people_kinds").get(kind or "", "CIVILIAN")

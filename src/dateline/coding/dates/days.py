@@ -149,8 +149,8 @@ def year_of(month: int, number: int, weekday: int | None, anchors: Anchors) -> i
     published = anchors.published
     told = narrated_year(month, anchors) if weekday is None or anchors.chronicle else None
     if told is not None:
-        days = [Moment(year, month, number) for year in (told, told + 1, told - 1)]
-        return next((d.year for d in days if weekday is None or _falls_on(d, weekday)), told)
+        near = [Moment(year, month, number) for year in (told, told + 1, told - 1)]
+        return next((d.year for d in near if weekday is None or _falls_on(d, weekday)), told)
     if published is None:
         return None
     days = [date(year, month, number) for year in _years(published) if Moment(year, month, number).exists]

@@ -147,9 +147,10 @@ def year_of(month: int, number: int, weekday: int | None, anchors: Anchors) -> i
     A weekday beside it picks the year in which it falls on that day.
     """
     published = anchors.published
-    told = narrated_year(month, anchors) if weekday is None else None
+    told = narrated_year(month, anchors) if weekday is None or anchors.chronicle else None
     if told is not None:
-        return told
+        near = [Moment(year, month, number) for year in (told, told + 1, told - 1)]
+        return next((d.year for d in near if weekday is None or _falls_on(d, weekday)), told)
     if published is None:
         return None
     days = [date(year, month, number) for year in _years(published) if Moment(year, month, number).exists]
@@ -162,6 +163,11 @@ def year_of(month: int, number: int, weekday: int | None, anchors: Anchors) -> i
     if coming and (coming - published).days <= max(DAYS_AHEAD[False], DAYS_AHEAD[anchors.ahead()]):
         return coming.year
     return max((d for d in days if d <= published), default=days[-1]).year
+
+
+def _falls_on(moment: Moment, weekday: int) -> bool:
+    day = moment.date() if moment.exists else None
+    return day is not None and day.weekday() == weekday
 
 
 def _years(published: date) -> range:

@@ -138,6 +138,8 @@ def _shared_year(hits: Sequence[tuple[object, Hit]], index: int) -> int | None:
     """The year stated by a later date joined to this one: 2002 in "between March 3 and April 5, 2002"."""
     hit = hits[index][1]
     for _, later in hits[index + 1 : index + 4]:
+        if later.first - hit.last > 2:
+            return None
         gap = [hit.tokens.word(i) for i in range(hit.last, later.first)]
         if later.first >= hit.last and len(gap) <= 2 and set(gap) <= _JOINT and gap and gap != [","]:
             year = later.word("YEAR")

@@ -67,7 +67,7 @@ def next_or_previous(hit: Hit, anchors: Anchors) -> Value | None:
 
 def neighbour_unit(reference: str, step: int, unit: str) -> str | None:
     """The whole week, month, year or decade `step` of them from the one that holds `reference`."""
-    moment = Moment.read(reference)
+    moment = Moment.read(reference) or _around(reference)
     if unit == "week":
         at = moment.date() if moment else None
         return week_of(at + timedelta(weeks=step)) if at else shifted(reference, step, "week")
@@ -78,6 +78,14 @@ def neighbour_unit(reference: str, step: int, unit: str) -> str | None:
     if unit == "year" and moment.year is not None:
         return Moment(moment.year + step).edtf()
     return f"{moment.year // 10 + step:03d}X" if unit == "decade" and moment.year is not None else None
+
+
+def _around(edtf: str) -> Moment | None:
+    """The month or year that holds all of an interval ("late March" is of March); None where none does."""
+    low, high = bounds(edtf) if "/" in edtf else (None, None)
+    if low is None or high is None or low.year != high.year:
+        return None
+    return Moment(low.year, low.month if low.month == high.month else None)
 
 
 def _day_of(reference: str, step: int) -> str | None:

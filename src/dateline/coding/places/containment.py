@@ -30,6 +30,8 @@ def link_containers(drafts: list[Draft], line: Line, search: Search) -> None:
         if not _is_said(left, right, between) or left.demonym or right.demonym:
             continue
         wider = left.facility is not None or any(c.place.feature is not Feature.CITY for c in right.candidates)
+        if not left.candidates and not right.candidates and right.hint in {"admin1", "admin2"}:
+            _link(left, right)  # a village and a district that the gazetteer lacks both, in a province that it has
         if (
             wider
             and right.candidates

@@ -18,7 +18,7 @@ from dateline.model.span import Span
 from dateline.parsing.document import Document, Sentence
 
 _WORDS = re.compile(
-    r"\b(?:(?P<here>here)|the (?:(?P<adjective>(?-i:[A-Z])[a-z]+) )?(?P<capital>capital)"
+    r"\b(?:(?P<here>here(?! (?:is|are|in|at|was|were)\b))|the (?:(?P<adjective>(?-i:[A-Z])[a-z]+) )?(?P<capital>capital)"
     r"|(?:the|this|that) (?:same )?(?P<kind>city|town|village|hamlet|settlement|province|governorate|district|county|area|region))\b"
     r"(?![’']s? (?!of)|-|,? (?:of )?(?-i:[A-Z])|, (?:the|a) | (?:where|of|around|near|between|that|which)\b)",
     re.IGNORECASE,

@@ -75,9 +75,8 @@ def _bearing_before(first: int, line: Line, words: PlaceWords) -> int | None:
         word = line.lowers[k]
         hyphened = f"{line.lower(k - 2)}-{word}" if line.lower(k - 1) == "-" else word
         if hyphened in bearings:
-            return bearings[hyphened]
-        if word in bearings:
-            return bearings[word] if line.lower(k - 1) != "and" else None  # "northern and eastern X"
+            before = line.lower(k - 1 if hyphened == word else k - 3)
+            return bearings[hyphened] if before not in {"and", "or", ","} else None  # "northern and eastern X"
         if word not in words.parts and word not in {"the", "of", "-", "far", "restive", "volatile", "troubled"}:
             return None
     return None

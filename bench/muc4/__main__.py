@@ -12,6 +12,7 @@ from bench.muc4.response import written
 from bench.muc4.texts import messages
 from dateline import Coder
 from dateline.coding.dates import report_dateline
+from dateline.parsing.plain import plain_text
 
 
 def respond(paths: list[Path]) -> str:
@@ -21,7 +22,7 @@ def respond(paths: list[Path]) -> str:
     for path in paths:
         for message, text in messages(path):
             coded = coder.code(text)
-            blocks.append(written(message, answers(coded, stated_day(text))))
+            blocks.append(written(message, answers(coded, plain_text(text), stated_day(text))))
     return "\n".join(blocks)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,6 +13,7 @@ from bench.muc4.response import Answer, quoted
 from bench.muc4.tables import table, word_table
 from bench.muc4.things import effect, identity, is_thing, number, thing_type
 from dateline.coding.dates import bounds
+from dateline.knowledge.actors import find_actors
 from dateline.knowledge.actors_list import lands
 from dateline.model.actor_kinds import ActorKind
 from dateline.model.coded import CodedReport, Incident, Participant
@@ -21,18 +24,23 @@ DONE_TO = (ParticipantRole.VICTIM, ParticipantRole.TARGET)
 STATE = frozenset(
     {ActorKind.STATE, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.SECURITY_FORCES, ActorKind.INTELLIGENCE}
 )
+_NO_INSTRUMENT = frozenset(
+    "shot shots gunfire shooting bullet bullets fire explosion explosions explosive shelling".split()
+)
+_LINKS = frozenset({"the", "of", "and", "group", "of the"})
 FIGHTERS = frozenset({"military", "militants", "rebel", "security_forces", "attackers", "suspects"})
 LETHAL = frozenset({"assassination", "killing", "massacre", "execution"})
+_AREA = re.compile(r" (?:DEPARTMENT|PROVINCE|REGION|STATE|D\.C\.|METROPOLITAN)$")
 MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 
 
-def answers(coded: CodedReport, published: date | None) -> list[Answer]:
-    """The templates of one report: one for each place, date, type and category, as the task counts instances."""
+def answers(coded: CodedReport, text: str, published: date | None) -> list[Answer]:
+    """The templates of one report with that `text`: one for each place, date, type and category, as the task counts instances."""
     kept: dict[tuple[str, ...], Answer] = {}
     for incident in coded.incidents:
         if not is_relevant(incident):
             continue
-        answer = template(coded, incident, published)
+        answer = template(coded, incident, text, published)
         key = (answer.type, *(answer.slots[n][0] for n in (2, 3)), *answer.slots.get(8, ["-"]))
         if key in kept:
             for slot, fillers in answer.slots.items():
@@ -53,12 +61,12 @@ def is_relevant(incident: Incident) -> bool:
     return not hurt or any((p.kind or "") not in ("militants", "rebel", "attackers") for p in hurt)
 
 
-def template(coded: CodedReport, incident: Incident, published: date | None) -> Answer:
-    """The slots of one incident."""
+def template(coded: CodedReport, incident: Incident, text: str, published: date | None) -> Answer:
+    """The slots of one incident of the report with that `text` (as coding reads it)."""
     answer = Answer()
     kind = table("types")[incident.type]
     answer.put(2, day(incident, published))
-    answer.put(3, location(incident))
+    answer.put(3, location(incident, text))
     answer.put(4, kind)
     answer.put(5, table("stages").get(incident.stage.value, "ACCOMPLISHED"))
     _instruments(answer, incident)
@@ -71,9 +79,14 @@ def template(coded: CodedReport, incident: Incident, published: date | None) -> 
         answer.put(14, f"{number(thing)}: {name}")
         if done := effect(incident, kind):
             answer.put(16, f"{done}: {name}")
-    for participant in incident.participants:
-        if participant.role in DONE_TO and participant not in things and (who := person(participant)) is not None:
-            _human(answer, who, _effects(coded, incident, participant, kind))
+    told = [
+        (who, _effects(coded, incident, p, kind))
+        for p in incident.participants
+        if p.role in DONE_TO and p not in things and (who := person(p)) is not None
+    ]
+    for who, effects in told:
+        if not any(who is not other and who.is_shorter_than(other) for other, _ in told):
+            _human(answer, who, effects)
     return answer
 
 
@@ -90,32 +103,31 @@ def _written(when: date) -> str:
     return f"{when.day:02} {MONTHS[when.month - 1]} {when.year % 100:02}"
 
 
-def location(incident: Incident) -> str:
-    """Slot 3: country, area and town, each with its kind."""
+def location(incident: Incident, text: str) -> str:
+    """Slot 3: country, area where the report names it, and town, each with its kind."""
     place = incident.place
     if place is None or place.country is None or place.country not in lands():
         return "-"
     parts = [lands()[place.country].name.upper()]
-    area = (place.admin1 or "").upper().removesuffix(" DEPARTMENT").removesuffix(" PROVINCE").removesuffix(" REGION")
-    name = place.name.split(",")[0].upper()
-    if area and area not in (name, parts[0]):
-        parts.append(f"{_plain(area)} (DEPARTMENT)")
-    if name not in (parts[0], area) and (place.precision or 9) <= 3:
-        parts.append(f"{_plain(name)} (CITY)")
-    elif area and name == area:
-        parts.append(f"{_plain(area)} (DEPARTMENT)")
+    area, name = (_plain(_AREA.sub("", words.upper())) for words in (place.admin1 or "", place.name.split(",")[0]))
+    town = name != parts[0] and (place.precision or 9) <= 3
+    if area and area != parts[0] and (not town or (area != name and area in _plain(text.upper()))):
+        parts.append(f"{area} (DEPARTMENT)")
+    if town:
+        parts.append(f"{name} (CITY)")
     return ": ".join(parts)
 
 
 def _plain(name: str) -> str:
-    import unicodedata
-
+    """The name without accents, as the task writes it."""
     return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
 def _instruments(answer: Answer, incident: Incident) -> None:
     for weapon in incident.weapons:
-        words = set(weapon.text.lower().split())
+        words = set(weapon.text.lower().replace("-", " ").split())
+        if words & _NO_INSTRUMENT:
+            continue
         told = next((muc for muc, members in word_table("instrument_words").items() if members & words), "")
         muc = told or table("instruments").get(weapon.type, "")
         if muc:
@@ -127,20 +139,36 @@ def _perpetrators(answer: Answer, coded: CodedReport, incident: Incident) -> Non
     state = False
     for doer in (p for p in incident.participants if p.role in DOERS):
         state |= doer.kind in STATE
-        if doer.actor is not None or _is_name(doer.text):
-            said = [r for r in incident.responsibility if r.actor == doer.actor or r.text == doer.text]
-            name = quoted(doer.text.removeprefix("The ").removeprefix("the "))
+        organisation, individual = parted(doer)
+        if organisation:
+            said = [
+                r
+                for r in incident.responsibility
+                if organisation in (r.text, r.name) or (r.actor and r.actor == doer.actor)
+            ]
+            name = quoted(organisation)
             answer.put(10, name)
             answer.put(11, f"{confidence(coded, incident, said)}: {name}")
-        else:
-            answer.put(9, quoted(identity(doer)))
+        if individual:
+            answer.put(9, quoted(individual))
     if state or any(p.role in DOERS for p in incident.participants):
         answer.put(8, "STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT")
 
 
-def _is_name(text: str) -> bool:
-    """Whether the words name an organisation: more than one capitalised word."""
-    return sum(w[:1].isupper() for w in text.removeprefix("The ").split()) > 1
+def parted(doer: Participant) -> tuple[str, str]:
+    """The organisation and the individuals in a perpetrator's words, either empty: "FMLN" and "FMLN urban guerrillas"."""
+    words = identity(doer)
+    named = next(iter(find_actors(words)), None)
+    if named is not None:
+        rest = (words[: named.start] + words[named.end :]).strip(" ,-()[]")
+        return named.alias, "" if not rest or rest.lower() in _LINKS else words
+    return (words, "") if doer.actor is not None or _is_name(words) else ("", words)
+
+
+def _is_name(words: str) -> bool:
+    """Whether the words name an organisation: more than one capitalised word, the last of them too."""
+    parts = words.split()
+    return len(parts) > 1 and parts[-1][:1].isupper() and sum(w[:1].isupper() for w in parts) > 1
 
 
 def _human(answer: Answer, who: Person, effects: list[str]) -> None:
@@ -169,6 +197,6 @@ def _counted(coded: CodedReport, incident: Incident, participant: Participant) -
     claims = {c.id: c for c in coded.claims}
     own = [e for key in participant.claims for e in claims[key].evidence]
     for claim in coded.claims:
-        if claim.incident == incident.id and claim.attribute == "count":
-            if any(a.start < b.end and b.start < a.end for a in own for b in claim.evidence):
-                yield claim.value["what"]
+        counts = claim.incident == incident.id and claim.attribute == "count"
+        if counts and any(a.start < b.end and b.start < a.end for a in own for b in claim.evidence):
+            yield claim.value["what"]

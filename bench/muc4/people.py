@@ -12,7 +12,8 @@ from dateline.knowledge.sources import load_source_words
 from dateline.model.coded import Participant
 
 _DROPPED = re.compile(
-    r"^(?:the|a|an|some|several|many|about|at least|more than|his|her|their|another|other|all)\s+", re.IGNORECASE
+    r"^(?:the|a|an|some|several|many|about|at least|more than|his|her|their|another|other|all|whose|these|those|this|that|up to|over|nearly|almost|more than|between|its|our|my|life of|lives of|body of|bodies of)\s+",
+    re.IGNORECASE,
 )
 _SHARED = re.compile(r"\s*,.*$")
 PLURAL = "PLURAL"
@@ -26,6 +27,13 @@ class Person:
     description: str
     type: str
     number: str
+
+    def is_shorter_than(self, other: Person) -> bool:
+        """Whether another names or describes the same in more words."""
+        if self.name:
+            return len(other.name) > len(self.name) and other.name.endswith(self.name)
+        mine, theirs = self.description.lower(), other.description.lower()
+        return not other.name and len(theirs) > len(mine) and theirs.split()[-1:] == mine.split()[-1:]
 
 
 def person(participant: Participant) -> Person | None:
@@ -71,7 +79,7 @@ def _is_plural(words: list[str]) -> bool:
 
 def _number(text: str) -> str:
     found = next(find_numerals(text), None)
-    if found is None or found.best is None and found.low is None:
+    if found is None or (found.best is None and found.low is None):
         return ""
     if found.vague or (found.low is not None and found.high is None):
         return PLURAL if found.vague else f"{found.low}-"

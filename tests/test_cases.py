@@ -15,7 +15,8 @@ from tests.expectations import is_new, mismatches
 from tests.matching import Record
 
 CASES = Path(__file__).parent / "cases"
-OTHER_FORMATS = {"actors.jsonl", "speakers.jsonl"}  # read by test_actor_cases.py and test_speaker_cases.py
+# Read by test_actor_cases.py, test_date_cases.py and test_speaker_cases.py.
+OTHER_FORMATS = {"actors.jsonl", "dates.jsonl", "speakers.jsonl"}
 KEYS = {"label", "text", "published", "title", "expected", "comment", "xfail"}
 NEEDED = {"label", "text", "expected", "comment"}
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dateline.knowledge.actors import ActorMatch
 from dateline.knowledge.people import PersonWord
 from dateline.knowledge.targets import TargetWord
+from dateline.model.actor_kinds import ActorKind
 from dateline.model.layers import Quantity
 from dateline.model.span import Span
 from dateline.model.vocabulary import CountWho
@@ -15,6 +16,8 @@ STATE = frozenset(
     {"police", "military", "security_forces", "officials", "state", "peacekeepers", "coalition", "intelligence"}
 )
 
+
+UNARMED = frozenset({ActorKind.ORGANISATION, ActorKind.OFFICIALS, ActorKind.CIVILIANS})
 
 PEOPLE_OF = {  # where an actor's kind alone tells whom a count counts
     "military": CountWho.MILITARY,
@@ -66,7 +69,9 @@ class Party:
 
     @property
     def state(self) -> bool:
-        """Whether the party acts for a state: police, army, officials, or a known state actor."""
+        """Whether the party acts for a state: police, army, officials, or a known state actor, a group that governs included."""
+        if self.actor is not None and self.actor.in_power:
+            return True
         kind = (
             self.actor.kind
             if self.actor is not None and self.word is None
@@ -79,4 +84,5 @@ class Party:
     @property
     def armed(self) -> bool:
         """Whether the words or the actor mean somebody who fights."""
-        return bool(self.word and self.word.agentive) or (self.actor is not None)
+        fights = self.actor is not None and not self.actor.office and self.actor.kind not in UNARMED
+        return bool(self.word and self.word.agentive) or fights

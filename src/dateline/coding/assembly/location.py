@@ -14,6 +14,7 @@ from dateline.model.layers import PlaceMention
 
 ORDER = {"facility": 1, "city": 1, "natural": 2, "admin2": 2, "unknown": 2, "admin1": 3, "region": 4, "country": 5}
 ASIDE = frozenset({"origin", "care", "demonym", "speaker", "dateline"})
+AREAS = frozenset({"admin1", "region", "country"})
 NEAR = 2  # UCDP where_prec: within 25 km of a known point
 
 Found = tuple[IncidentPlace | None, tuple[PlaceMention, ...]]
@@ -31,13 +32,14 @@ def locate(draft: Draft, around: Surroundings) -> Found:
     if exact is not None and exact.country is not None:
         return at(_settled(exact, places), places, around), (exact,)
     wide = sorted((p for p in (*scene, *places) if p.feature in {"admin1", "region"}), key=lambda p: ORDER[p.feature])
-    wide = [p for p in wide if p.relation not in ASIDE]
+    countries = {p.country for p in scene if p.country is not None}
+    wide = [p for p in wide if p.relation not in ASIDE and (not countries or p.country in {None, *countries})]
     route = route_of(places)
     if route:
         return journey(route, wide, around.spare), route
     within = _narrowed(draft, wide, scene, around)
     if exact is not None:
-        known = within or (wide[0] if wide else None)
+        known = within or next((p for p in (*wide, *scene) if p.feature in AREAS and p.latitude is not None), None)
         return at(exact if known is None else _inside(exact, known), places, around), (exact,)
     if within is not None:
         return at(within, places, around), (within,)

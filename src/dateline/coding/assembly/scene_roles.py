@@ -17,6 +17,7 @@ STANDING = {
     "near": "near", "outside": "near", "around": "near", "beside": "near",
 }  # fmt: skip
 SILENT = frozenset({"dateline", "demonym", "from", "to", "toward"})
+ACTORS = frozenset({"country", "region"})  # "a U.S. strike" is theirs, not there
 PLAIN = frozenset({"other", "in", "near", "part"})
 
 
@@ -37,7 +38,9 @@ def relation_in(s: Sentence, place: PlaceMention, own: Sequence[Mention]) -> str
     if place.relation in PLAIN and _belongs(s, top, {m.head for m in own}):
         return "origin"
     whole = not (tokens[0] and s.tags[tokens[0] - 1].startswith("NNP"))  # "Zzano Limón pipeline": half of a longer name
-    return _standing(s, top, {m.head for m in own}) if place.relation == "other" and whole else place.relation
+    if place.relation != "other" or not whole or place.feature in ACTORS:
+        return place.relation
+    return _standing(s, top, {m.head for m in own})
 
 
 def _is_of_body(s: Sentence, top: int, tokens: range) -> bool:

@@ -77,6 +77,8 @@ def year_of_month(number: int, hit: Hit, anchors: Anchors) -> int | None:
     published = anchors.published
     if hit.has("PREVIOUS", "FOLLOWING", "THAT", "SAME"):
         reference = Moment.read(anchors.reference) if anchors.reference else None
+        if reference is not None and hit.has("THAT", "SAME"):
+            return reference.year
         if reference is None or reference.year is None or reference.month is None or reference.month > 12:
             return None
         step = hit.has("FOLLOWING") and number <= reference.month

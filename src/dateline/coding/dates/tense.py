@@ -6,7 +6,7 @@ import re
 
 _SIGN = re.compile(
     r"""
-    (?P<ahead0>\b(?i:will|would|shall|should|must|can|could|may|might|to|not)\ (?:[a-z]+ly\ |also\ |not\ |then\ )?(?i:be)\ (?i:[a-z]+(?:ed|en)|held|sent|met|made|set|put|heard|paid|sworn)\b)
+    (?P<ahead0>\b(?:(?i:is|are|was|were)\ )?(?i:will|would|shall|should|must|can|could|may|might|to|not)\ (?:[a-z]+ly\ |also\ |not\ |then\ )?(?i:be)\ (?i:[a-z]+(?:ed|en)|held|sent|met|made|set|put|heard|paid|sworn)\b)
     | (?P<past0>\b(?i:had\ (?:been\ )?(?:due|scheduled|expected|set|planned|hoped)|was\ to\ have|were\ to\ have)\b)
     | (?P<past>\b(?i:said|says|told|was|were|had|has|have|did|went|came|took|left|shot|fled|struck|hit|broke|began|blew|rose|fell
       |held|met|gave|found|saw|sent|set\ (?:off|aside)|fought|made|won|lost|had\ been\ \w+)\b(?!\ (?:to|due|scheduled|expected|set)\b)

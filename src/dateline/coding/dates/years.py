@@ -103,7 +103,7 @@ def _is_quantity(hit: Hit, first: int, last: int) -> bool:
     if hit.neighbour(last) in ("%", "°"):
         return True
     if hit.is_class(last, "COUNTED") and (
-        hit.tokens.word(last - 1).endswith("00") or not hit.is_class(first - 1, "IN", "SINCE")
+        hit.tokens.word(last - 1).endswith("00") or not hit.is_class(first - 1, "IN", "SINCE", "EARLY", "LATE", "MID")
     ):
         return True
     if hit.is_class(last, "OF") and first == hit.first and hit.is_class(first - 1, "OTHER"):

@@ -15,9 +15,9 @@ from dateline.knowledge.place_words import PlaceWords
 
 SAINTS = frozenset({"san", "santa", "santo", "saint", "st"})
 LONGEST = 4  # words in a name
-FAMOUS = 500_000  # people: a city recognised by its name alone
-SOLID = 20_000  # people: enough for a name of several words
-MARKED = 3_000  # people: enough after "in" or "near"
+FAMOUS = 100_000  # people: a city recognised by its name alone
+SOLID = 10_000  # people: enough for a name of several words
+MARKED = 1_000  # people: enough after "in" or "near"
 
 
 def find_caseless(line: Line, search: Search) -> list[Draft]:

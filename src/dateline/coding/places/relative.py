@@ -145,4 +145,5 @@ def _is_told_from(left: Draft, right: Draft, line: Line) -> bool:
         return False
     gap = line.lowers[left.last + 1 : right.first]
     fillers = relative_words().fillers
-    return len(gap) <= ANCHOR_WORDS and all(w in fillers or w[0].isdigit() for w in gap)
+    stated = not set(gap) <= {",", "and", "(", "-"}  # else a list, or the country that it lies in
+    return stated and len(gap) <= ANCHOR_WORDS and all(w in fillers or w[0].isdigit() for w in gap)

@@ -24,7 +24,6 @@ ARMED_KINDS = frozenset(
         ActorKind.ARMED_GROUP,
         ActorKind.MERCENARIES,
         ActorKind.PARTY,
-        ActorKind.ORGANISATION,
         ActorKind.UNKNOWN,
     }
 )

@@ -2,7 +2,8 @@
 
 A name counts as found where a mention overlaps it. Demonyms found where the gold has none are set aside in `names` and counted
 against us in `names_with_demonyms`: GeoVirus leaves them out. `gold` figures resolve the annotated names (`resolve_spans`);
-`end_to_end` ones what was found, a name that was not found being without a place.
+`end_to_end` ones what was found, a name that was not found being without a place. `within_extent` forgives two sources that put the
+point of one country or province far apart, which the literature's measure does not.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.corpora import conflict_texts
-from bench.distances import Errors, Point, errors, located_figures
+from bench.distances import CLOSE_KM, Errors, Point, errors, located_figures
 from bench.figure import Figure, Tally
 from bench.speed import sample
 from bench.toponyms import Article, Toponym, geovirus, geowebnews, unparsed
 from dateline import Coder
 from dateline.coding.places import find_places, resolve_spans
 from dateline.knowledge.gazetteer import fold, load_gazetteer
+from dateline.knowledge.gazetteer.place import distance_km
 from dateline.model.layers import PlaceMention
 
 DATA = ("geoparsing", "news")
@@ -52,6 +54,7 @@ def _figures(name: str, articles: Sequence[Article]) -> list[Figure]:
     name = f"geoparsing.{name}"
     return [
         *_recognised(name, articles, found, corpus),
+        _without_case(name, articles, corpus),
         *_ends(name, ends, corpus),
         *_given(f"{name}.gold", given, corpus),
     ]
@@ -83,6 +86,22 @@ def _recognised(
     return [Figure(f"{name}.{what}", value, "share", corpus[0], size) for what, value in rows]
 
 
+def _without_case(name: str, articles: Sequence[Article], corpus: tuple[str, str]) -> Figure:
+    """F1 of the names, as `names`, of the texts in capitals; a text that grows by a letter in capitals ("ß") is left out."""
+    hit = spurious = there = 0
+    for article in articles:
+        text = article.document.text
+        if len(text.upper()) != len(text):
+            continue
+        mentions = find_places(unparsed(text.upper()))
+        there += len(article.names)
+        hit += sum(any(m.span.overlaps(n.span) for m in mentions) for n in article.names)
+        stray = [m for m in mentions if not any(m.span.overlaps(n.span) for n in article.names)]
+        spurious += sum(m.relation != "demonym" for m in stray)
+    f1 = Tally(hit, spurious, there - hit).f1
+    return Figure(f"{name}.names_in_capitals", f1, "share", corpus[0], f"{there} names of {corpus[1]}")
+
+
 def _ends(name: str, ends: Located, corpus: tuple[str, str]) -> list[Figure]:
     found = [row for row in ends if row[1] is not None]
     ours, plain = _ours(ends), errors((_most_populous(text) if m is not None else None, n.point) for n, m, text in ends)
@@ -107,6 +126,8 @@ def _given(name: str, given: Located, corpus: tuple[str, str]) -> list[Figure]:
         ours, plain = _ours(rows), _plainly(rows)
         size = f"{len(rows)} names of {corpus[1]}"
         figures.append(Figure(f"{part}.within_161_km", ours.close, "share", corpus[0], size, plain.close, BASELINE))
+        extent = sum(_is_within(m, n.point) for n, m, _ in rows) / len(rows)
+        figures.append(Figure(f"{part}.within_extent", extent, "share", corpus[0], size))
         figures += located_figures(part, ours, plain, corpus, BASELINE)
     near = [(row[0], _ours([row]).close) for row in given]
     return [*figures, *_by_type(name, "within_161_km", near, corpus)]
@@ -138,6 +159,14 @@ def _point(mention: PlaceMention | None) -> Point:
         mention.latitude,
         mention.longitude,
     )  # the annotators placed the name, not what is meant
+
+
+def _is_within(mention: PlaceMention | None, point: tuple[float, float]) -> bool:
+    """Whether a point is within 161 km of a mention's, or within the radius that the mention states: two points of one country."""
+    place = _point(mention)
+    if mention is None or place is None:
+        return False
+    return distance_km(place, point) <= max(CLOSE_KM, mention.radius_km or 0.0)
 
 
 def _most_populous(name: str) -> Point:

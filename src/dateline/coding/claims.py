@@ -87,6 +87,11 @@ class ClaimRegister:
         )
         return "c" + hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
+    @property
+    def by_id(self) -> Mapping[str, Claim]:
+        """Every claim so far by its id."""
+        return self._claims
+
     def all(self) -> tuple[Claim, ...]:
         """Every claim in the order of its passage."""
         return tuple(sorted(self._claims.values(), key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.id)))

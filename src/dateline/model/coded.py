@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from dateline.model.span import Evidence, Record
 from dateline.model.vocabulary import (
     Certainty,
+    ContestedField,
     CountWhat,
     CountWho,
     IncidentRole,
@@ -149,8 +150,37 @@ class Relation(Record):
     kind: RelationKind
 
 
+class Side(Record):
+    """One side of a dispute: a value in words ("at least 20", "Hamas"), who asserts or denies it, and the claims that say so."""
+
+    value: str
+    stance: Stance
+    source: str
+    kind: SourceKind
+    claims: tuple[str, ...] = Field(min_length=1)
+
+
+class Dispute(Record):
+    """A field that sources give incompatible values of, or that one asserts and another denies, with every side in text order.
+
+    `field` is "what:who" for a count ("killed:civilians"), else a `ContestedField`.
+    """
+
+    field: str
+    sides: tuple[Side, ...] = Field(min_length=2)
+
+    @model_validator(mode="after")
+    def _names_a_field(self) -> Dispute:
+        what, colon, who = self.field.partition(":")
+        if colon:
+            CountWhat(what), CountWho(who)
+        else:
+            ContestedField(what)
+        return self
+
+
 class Incident(Record):
-    """The mentions in one report that are judged to be one event."""
+    """The mentions in one report that are judged to be one event; `contested` names the fields of its `disputes`, in order."""
 
     id: str
     type: str
@@ -168,7 +198,14 @@ class Incident(Record):
     ledger: Ledger | None
     relations: tuple[Relation, ...]
     contested: tuple[str, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
     mentions: tuple[Evidence, ...]
+
+    @model_validator(mode="after")
+    def _shows_both_sides(self) -> Incident:
+        if self.contested != tuple(d.field for d in self.disputes):
+            raise ValueError(f"contested {self.contested} is not what the disputes are about")
+        return self
 
 
 class ReportHead(Record):

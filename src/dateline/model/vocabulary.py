@@ -101,6 +101,18 @@ class CountWho(StrEnum):
     RIOTERS = "rioters"
 
 
+class ContestedField(StrEnum):
+    """What sources may disagree on beside a count, which is named "what:who" ("killed:civilians").
+
+    `RESPONSIBILITY` is who did it, `ACCOUNT` what happened where no other field says it (an attack or an accident).
+    """
+
+    RESPONSIBILITY = "responsibility"
+    PLACE = "place"
+    DATE = "date"
+    ACCOUNT = "account"
+
+
 class ParticipantRole(StrEnum):
     """What part somebody or something plays in an incident."""
 

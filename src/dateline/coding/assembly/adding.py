@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,12 +23,14 @@ FELLOWS = frozenset(
 # One person taken and several others taken are different people; the dead are more often told again in other words.
 TAKEN = frozenset({CountWhat.ARRESTED, CountWhat.ABDUCTED})
 
+_COMPARED = re.compile(r"\b(?:no |not |far |many |much )*more than\b")  # "no more than 30" adds nothing to anybody
+
 
 def is_additional(toll: Toll) -> bool:
     """Whether the words say that these are people not counted before ("two others", "also detained")."""
     if toll.party is None or toll.part:
         return False
-    words = toll.party.text.lower().split()
+    words = _COMPARED.sub("", toll.party.text.lower()).split()
     return bool(set(words[:3]) & MORE) or bool(set(words) & FELLOWS) or toll.mention.also
 
 

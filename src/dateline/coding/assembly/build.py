@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.coding.assembly.disputes import count_disputes, responsibility_dispute
 from dateline.coding.assembly.draft import Draft, Group
 from dateline.coding.assembly.estimates import Estimate
 from dateline.coding.assembly.headline import headline
@@ -67,6 +68,8 @@ class IncidentBuilder:
         certainty = self._certainty(draft, kind, identity)
         members = self._participants(draft, kind, identity, said)
         place = self._place(draft, identity)
+        responsible = tuple(self._responsible(s, identity) for s in said)
+        disputes = (*count_disputes(counted), *responsibility_dispute(responsible, self._register.by_id))
         return Incident(
             id=identity,
             type=kind,
@@ -79,11 +82,12 @@ class IncidentBuilder:
             place=place,
             participants=members,
             weapons=self._weapons(draft, identity),
-            responsibility=tuple(self._responsible(s, identity) for s in said),
+            responsibility=responsible,
             counts=tuple(_count(e) for e in counted),
             ledger=ledger(k, episode.drafts, episode.kinds, episode.counted),
             relations=relations(k, episode.drafts, episode.kinds, episode.ids),
-            contested=tuple(f"{e.what.value}:{e.who.value}" for e in counted if e.contested),
+            contested=tuple(d.field for d in disputes),
+            disputes=disputes,
             mentions=tuple(Evidence.of(self._register.report.text, m.span) for m in draft.mentions),
         )
 

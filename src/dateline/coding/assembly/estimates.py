@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.assembly.adding import FORCES, TAKEN, entities, is_additional, plus
+from dateline.coding.assembly.compatible import agree, conflicting
 from dateline.coding.assembly.stated import Stated
 from dateline.model.vocabulary import CountWhat, CountWho
 from dateline.schemes.count_groups import is_within, may_share_people
 
 PLURAL = 2  # what a bare plural says: two or more
-REPORTER = "reporter"
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """One count of an incident; None is an open or unknown end."""
+    """One count of an incident; None is an open or unknown end, `sides` are the statements that contest it."""
 
     what: CountWhat
     who: CountWho
@@ -26,12 +26,14 @@ class Estimate:
     contested: bool
     rule: str
     claims: tuple[str, ...]
+    sides: tuple[Stated, ...] = ()
 
 
 def estimates(stated: Sequence[Stated]) -> list[Estimate]:
     """One estimate for each "what" and "who"; groups that could share people are reduced to ones that cannot."""
     groups: dict[tuple[CountWhat, CountWho], list[Stated]] = {}
-    for row in _placed(stated):
+    denied = [row for row in stated if row.denied]
+    for row in _placed([row for row in stated if not row.denied]):
         groups.setdefault((row.toll.what, row.toll.who), []).append(row)
     chosen = {key: _choose(rows) for key, rows in groups.items()}
     kept: list[Estimate] = []
@@ -39,7 +41,17 @@ def estimates(stated: Sequence[Stated]) -> list[Estimate]:
         kept += _disjoint(
             [e for key, e in chosen.items() if key[0] is what], {k: v for k, v in groups.items() if k[0] is what}
         )
-    return kept
+    return [_answered(e, denied, [r for rows in groups.values() for r in rows]) for e in kept]
+
+
+def _answered(e: Estimate, denied: Sequence[Stated], asserted: Sequence[Stated]) -> Estimate:
+    """The estimate, contested where another source denies what one of its claims says; its numbers stay."""
+    own = [r for r in asserted if r.claim in e.claims]
+    against = [d for d in denied if d.toll.what is e.what and any(r.source != d.source and agree(r, d) for r in own)]
+    if not against:
+        return e
+    sides = sorted({r.claim: r for r in (*(e.sides or own), *against)}.values(), key=lambda r: r.toll.span)
+    return replace(e, contested=True, sides=tuple(sides))
 
 
 def _placed(stated: Sequence[Stated]) -> list[Stated]:
@@ -67,7 +79,15 @@ def _choose(rows: Sequence[Stated]) -> Estimate:
         low, best, high = plus(low, e.low), plus(best, e.best), plus(high, e.high)
     claims = tuple(dict.fromkeys(c for e in separate for c in e.claims))
     return Estimate(
-        first.what, first.who, low, best, high, any(e.contested for e in separate), "sum_of_distinct_people", claims
+        first.what,
+        first.who,
+        low,
+        best,
+        high,
+        any(e.contested for e in separate),
+        "sum_of_distinct_people",
+        claims,
+        tuple(r for e in separate for r in e.sides),
     )
 
 
@@ -85,7 +105,7 @@ def _weigh(rows: Sequence[Stated]) -> Estimate:
         return Estimate(what, who, last.low, last.best, last.high, False, "latest_stated_total", claims)
     exact = [r for r in rows if r.toll.exact] or [r for r in rows if r.best is not None] or list(rows)
     firm = [r for r in rows if r.toll.exact or r.best is not None or r.toll.whole]
-    sides = _conflicting(firm)
+    sides = conflicting(firm)
     if sides:
         lows = [r.low for r in sides if r.low is not None]
         tops = [r.high for r in sides if r.high is not None]
@@ -93,38 +113,13 @@ def _weigh(rows: Sequence[Stated]) -> Estimate:
         low = min(lows) if len(lows) == len(sides) else None  # "up to 17" has no low end
         best = sides[0].best
         best = best if best is None or high is None or best <= high else high
-        return Estimate(what, who, low, best, high, True, "range_of_conflicting_sources", claims)
+        return Estimate(what, who, low, best, high, True, "range_of_conflicting_sources", claims, tuple(sides))
     totals = [r for r in exact if r.toll.whole] or exact
     top = max(totals, key=lambda r: (r.low if r.low is not None else r.best or 0, r.toll.exact, r.best is not None))
     vague = max(rows, key=lambda r: r.low or 0)
     if what in TAKEN and (vague.low or 0) > (top.best or top.low or 0):
         top = vague  # "the leader and several others" are more than the leader alone
     return Estimate(what, who, top.low, top.best, top.high, False, "largest_is_the_whole", claims)
-
-
-def _conflicting(rows: Sequence[Stated]) -> list[Stated]:
-    """Rows of different speakers whose ranges do not touch, in text order; empty where none conflict.
-
-    A small number told by the reporter beside a larger one is a share of it, not a dispute.
-    """
-    out: list[Stated] = []
-    for k, a in enumerate(rows):
-        for b in rows[k + 1 :]:
-            if a.source == b.source or _touch(a, b) or a.toll.part or b.toll.part or a.toll.sentence == b.toll.sentence:
-                continue
-            if any(r.best == 1 and not r.toll.whole for r in (a, b)):
-                continue  # one person told by somebody ("my brother was dead") is one of the many
-            spoken = REPORTER not in {a.source, b.source}
-            if spoken or a.toll.whole or b.toll.whole:
-                out += [r for r in (a, b) if r not in out]
-    return out
-
-
-def _touch(a: Stated, b: Stated) -> bool:
-    infinity = 10**12
-    a_high = a.high if a.high is not None else infinity
-    b_high = b.high if b.high is not None else infinity
-    return (a.low or 0) <= b_high and (b.low or 0) <= a_high
 
 
 def _overblown(part: Estimate, total: Estimate) -> bool:
@@ -175,6 +170,7 @@ def _disjoint(rows: list[Estimate], groups: dict[tuple[CountWhat, CountWho], lis
                     total.contested,
                     "people_beside_named_groups",
                     total.claims,
+                    total.sides,
                 ),
             ]
         return kept

@@ -10,6 +10,7 @@ from dateline.coding.assembly.draft import CAPTIVITY, Draft
 from dateline.coding.assembly.estimates import Estimate, estimates
 from dateline.coding.assembly.ledgers import STARTS, ledger_of
 from dateline.coding.assembly.stated import Stated
+from dateline.coding.assembly.telling import told
 from dateline.coding.attackers import Attackers
 from dateline.coding.claims import ClaimRegister, Telling
 from dateline.coding.context import ReadSentence
@@ -35,7 +36,7 @@ class Tallier:
 
     def estimates(self, drafts: Sequence[Draft], ids: Sequence[str], violent: int | None) -> list[list[Estimate]]:
         """The estimates of each incident; attackers told beside no incident are those of number `violent`."""
-        told = {g.index for d in drafts for g in d.groups}
+        spoken_of = {g.index for d in drafts for g in d.groups}
         rows = []
         for k, (draft, identity) in enumerate(zip(drafts, ids, strict=True)):
             deaths = any(t.what is CountWhat.KILLED and t.best != 0 for g in draft.groups for t in g.tolls)
@@ -43,24 +44,26 @@ class Tallier:
             tolls = [
                 kept
                 for g in draft.groups
-                for told in summed(g.tolls)
-                if not (told.shot and deaths) and (kept := told if captive else _displaced(told)) is not None
+                for toll in summed(g.tolls)
+                if not (toll.shot and deaths) and (kept := toll if captive else _displaced(toll)) is not None
             ]
-            stated = [s for t in tolls if (s := self._stated(t, identity)) is not None]
+            day = draft.time.edtf if draft.time is not None else None
+            stated = [self._stated(t, identity, day) for t in tolls]
             sentences = {g.index for g in draft.groups}
-            beside = self._reads.keys() - told if k == violent else set()
+            beside = self._reads.keys() - spoken_of if k == violent else set()
             attacking = [a for i in sorted(sentences) for a in self._reads[i].attackers]
             attacking += [a for i in sorted(beside) for a in self._reads[i].attackers if a.armed]
             rows.append(estimates(stated) + self._attackers(attacking, identity))
         return rows
 
-    def _stated(self, toll: Toll, identity: str) -> Stated | None:
-        """The toll as a claim; None where its source denies it, which leaves the claim but counts nobody."""
+    def _stated(self, toll: Toll, identity: str, day: str | None) -> Stated:
+        """The toll as a claim, marked where its source denies it; `day` is the incident's."""
         value = {"what": toll.what.value, "who": toll.who.value, "low": toll.low, "best": toll.best, "high": toll.high}
         claim = self._register.add("count", {**value, "text": toll.span.of(self._text)}, toll.span, identity)
-        if claim.stance is Stance.DENIES and toll.best != 0:
-            return None
-        return Stated(toll, claim.id, claim.source.text, toll.low, toll.best, toll.high)
+        denied = claim.stance is Stance.DENIES and toll.best != 0
+        source = claim.source
+        how = told(self._reads[toll.sentence], toll, source.text, day)
+        return Stated(toll, claim.id, source.text, toll.low, toll.best, toll.high, source.kind, how, denied)
 
     def _attackers(self, attacking: Sequence[Attackers], identity: str) -> list[Estimate]:
         rows = []

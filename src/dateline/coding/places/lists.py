@@ -12,6 +12,9 @@ from dateline.knowledge.gazetteer.place import Candidate
 from dateline.knowledge.place_words import PlaceWords
 
 WELL_KNOWN = 500_000  # people: a city that stands beside an area in a list ("Islamabad, Punjab province"), not in it
+_COUNTED = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve dozens some others another more".split()
+)
 _COMMAS = ([","], [",", "the"])
 _ENDINGS = tuple(
     [*comma, word, *rest] for comma in ([], [","]) for word in ("and", "or", "&") for rest in ([], ["the"], ["in"])
@@ -39,8 +42,10 @@ def link_peers(drafts: list[Draft], line: Line, words: PlaceWords) -> set[int]:
 
 def _goes_on(between: list[str]) -> bool:
     """Whether the next item of a list follows: ", X", or ", two in X" and ", and one in X"."""
+    if between in _COMMAS:
+        return True
     counted = between[:1] == [","] and between[-1:] == ["in"] and 3 <= len(between) <= 4
-    return between in _COMMAS or counted
+    return counted and (between[-2].isdigit() or between[-2] in _COUNTED) and between[1:-2] in ([], ["and"])
 
 
 def _close(chain: list[Draft], ended: bool) -> set[int]:
@@ -63,7 +68,9 @@ def _is_listed(left: Draft, right: Draft, chain: list[Draft], ended: bool) -> bo
         return False
     if _same_level(left, right):
         return True
-    return ended and len(chain) > 2 and _is_known_elsewhere(left, right)
+    if not (ended and len(chain) > 2 and _is_known_elsewhere(left, right)):
+        return False
+    return _is_city_too(right) or not _has_inside(left, right)  # not "Paris, Texas, and Lyon"
 
 
 def _same_level(left: Draft, right: Draft) -> bool:
@@ -81,6 +88,14 @@ def _is_province(candidate: Candidate) -> bool:
 def _has_inside(left: Draft, right: Draft) -> bool:
     wide = {c.place.index for c in right.candidates if c.place.feature is not Feature.CITY}
     return any(not wide.isdisjoint(c.place.parents) for c in left.candidates)
+
+
+def _is_city_too(draft: Draft) -> bool:
+    """Whether an area's name is as well a great city's: "New York"."""
+    return any(
+        c.place.feature is Feature.CITY and (c.place.capital or c.place.population >= WELL_KNOWN)
+        for c in draft.candidates
+    )
 
 
 def _is_known_elsewhere(left: Draft, right: Draft) -> bool:

@@ -54,8 +54,8 @@ def details(one: Actor, year: int | None) -> Record:
 
 def coverage_row(row: Coverage, of: str) -> Record:
     """Counts of one region or country: actors, names, those active in each decade, those without a known first year."""
-    decades: Record = {f"{decade}s": row.decades[decade] for decade in range(FIRST_DECADE, LAST_DECADE + 1, 10)}
-    return {of: row.region, "actors": row.actors, "names": row.names, **decades, "undated": row.undated}
+    decades: Record = {f"{decade}": row.decades[decade] for decade in range(FIRST_DECADE, LAST_DECADE + 1, 10)}
+    return {of: row.region, "actors": row.actors, "names": row.names, **decades, "no year": row.undated}
 
 
 def type_row(row: Coverage, of: str) -> Record:

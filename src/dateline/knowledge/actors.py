@@ -17,7 +17,7 @@ from dateline.knowledge.actors_forces import (
     force_before,
     names_fighters,
 )
-from dateline.knowledge.actors_governments import in_power
+from dateline.knowledge.actors_governments import in_power, state_then
 from dateline.knowledge.actors_list import Actor, actor, lands
 from dateline.knowledge.actors_names import Name, NameHit, Sense, find_names
 from dateline.knowledge.actors_spelling import fold
@@ -56,7 +56,8 @@ class ActorMatch:
 class _Found:
     """A name with what it may mean: `ids` are the candidates, `sense` as in actors_names.
 
-    `suffix` is that of a force by rule, else empty; `land` the country or people whose adjective the name can be, else empty.
+    `suffix` is that of a force by rule, else empty; `land` the country or people whose adjective the name can be, else empty;
+    `others` are those that a sure name means as well where only their countries are in the text.
     """
 
     start: int
@@ -65,6 +66,7 @@ class _Found:
     sense: Sense
     suffix: str = ""
     land: str = ""
+    others: tuple[str, ...] = ()
 
 
 def find_actors(
@@ -84,11 +86,23 @@ def find_actors(
     matches = []
     for f in found:
         if f.sense is Sense.NAME:
-            matches.append(_match(text, f, f.ids[0], year))
+            matches.append(_match(text, f, _namesake(f, _scan(text, folded, year), countries) or f.ids[0], year))
         elif f.sense is Sense.CONTEXT and (chosen := choose(f.ids, sure, seen, year)) is not None:
             matches.append(_match(text, f, chosen, year))
     own = definitions_in(text, folded)
     return _with_abbreviations(text, folded, [m for m in matches if not redefined(m.alias, m.actor, own)])
+
+
+def _namesake(found: _Found, every: Sequence[_Found], countries: frozenset[str]) -> str | None:
+    """The one other bearer of a sure name whose country the text names, and none of the first bearer's: Mozambique's al-Shabaab."""
+    if not found.others:
+        return None
+    rest = {f.ids[0].partition(".")[0] for f in every if f.ids and f.ids != found.ids and f.sense is not Sense.CONTEXT}
+    seen = rest | countries
+    if not seen.isdisjoint(actor(found.ids[0]).countries):
+        return None
+    near = [one for one in found.others if not seen.isdisjoint(actor(one).countries)]
+    return near[0] if len(near) == 1 else None
 
 
 def _with_abbreviations(text: str, folded: bool, matches: list[ActorMatch]) -> tuple[ActorMatch, ...]:
@@ -136,8 +150,9 @@ def _lands_seen(text: str, folded: bool, year: int | None) -> frozenset[str]:
 
 def _match(text: str, found: _Found, actor_id: str, year: int | None) -> ActorMatch:
     office = found.suffix in civil_suffixes()
-    if found.suffix in OF_GOVERNMENT:
-        actor_id = f"{actor_id.partition('.')[0]}.GOV"
+    if found.suffix or found.sense in (Sense.COUNTRY, Sense.CAPITAL):
+        code, dot, suffix = actor_id.partition(".")
+        actor_id = f"{state_then(code, year)}{dot}{'GOV' if found.suffix in OF_GOVERNMENT else suffix}"
     name, kind, rules = _described(actor_id, year)
     if found.suffix in OF_GOVERNMENT:
         kind = ActorKind.OFFICIALS
@@ -199,7 +214,9 @@ def _read(hit: NameHit, text: str, folded_text: str) -> _Found | None:
         return None
     if Sense.NAME in senses:
         owners = _owners(hit.names, Sense.NAME)  # several where a name passed on and the year is unknown
-        return _Found(hit.start, hit.end, owners, Sense.NAME if len(owners) == 1 else Sense.CONTEXT)
+        sense = Sense.NAME if len(owners) == 1 else Sense.CONTEXT
+        others = _owners(hit.names, Sense.CONTEXT) if sense is Sense.NAME else ()
+        return _Found(hit.start, hit.end, owners, sense, others=tuple(one for one in others if one not in owners))
     adjective = next((n.owner for n in hit.names if n.sense is Sense.ADJECTIVE), "")
     land = adjective or next((n.owner for n in hit.names if n.sense is Sense.COUNTRY), "")
     if land:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.knowledge.actors_tables import government_rows, listed
+from dateline.knowledge.actors_tables import government_rows, listed, read_rows
 from dateline.knowledge.actors_years import Years, years
 
 
@@ -45,6 +45,17 @@ def in_power(actor_id: str, year: int | None) -> Government | None:
     if year is None:
         return None
     return next((one for one in governments_with(actor_id) if one.rules(year)), None)
+
+
+def state_then(country: str, year: int | None) -> str:
+    """The code of the state that was called so in `year` (succession.tsv): SU for RU until 1991, else `country` itself."""
+    was = _succession().get(country)
+    return was[1] if was is not None and year is not None and year <= was[0] else country
+
+
+@cache
+def _succession() -> dict[str, tuple[int, str]]:
+    return {row["country"]: (int(row["until"]), row["was"]) for row in read_rows("succession")}
 
 
 @cache

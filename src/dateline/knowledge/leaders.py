@@ -14,7 +14,7 @@ def government_led_by(name: str, year: int | None = None) -> str | None:
 
     None for others, and where two countries' leaders are called so; the year before and after an office still count, for elections and trials.
     """
-    held = _leaders().get(" ".join(fold(name).split()), ())
+    held = _leaders().get(_plain(name), ())
     near = (None,) if year is None else (year - 1, year, year + 1)
     countries = {country for country, when in held if any(when.holds(one) for one in near)}
     return f"{next(iter(countries))}.GOV" if len(countries) == 1 else None
@@ -25,7 +25,11 @@ def _leaders() -> dict[str, tuple[tuple[str, Years], ...]]:
     found: dict[str, list[tuple[str, Years]]] = {}
     for row in read_rows("leaders"):
         for name in listed(row["names"]):
-            found.setdefault(" ".join(fold(name).split()), []).append(
-                (row["country"], years(row["since"], row["until"]))
-            )
+            found.setdefault(_plain(name), []).append((row["country"], years(row["since"], row["until"])))
     return {name: tuple(held) for name, held in found.items()}
+
+
+def _plain(name: str) -> str:
+    """A name folded, without the initials in its middle."""
+    words = fold(name).split()
+    return " ".join(word for k, word in enumerate(words) if len(word) > 1 or k == 0)

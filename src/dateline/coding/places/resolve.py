@@ -102,7 +102,8 @@ def _best(sense: Sense, context: Context) -> Place | None:
     near = ranked[0].kind is NameKind.PRIMARY and context.nearness(ranked[0].place, sense) >= ACROSS
     if near or not _too_far(sense, ranked, voices, context.goes_abroad(sense, voices.home)):
         return ranked[0].place
-    return next((c.place for c in ranked[1:] if c.place.country == voices.home), None)
+    at_home = (c for c in ranked[1:] if c.place.country == voices.home)
+    return next((c.place for c in at_home if c.kind is NameKind.PRIMARY), None)
 
 
 def _too_far(sense: Sense, ranked: list[Candidate], voices: Voices, abroad: bool) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from math import pi, sqrt
 from typing import Any
 
 from dateline.knowledge.gazetteer import sources
 from dateline.knowledge.gazetteer.drafts import Draft, by_name, stripped, worth_filing
+from dateline.knowledge.gazetteer.names import fold
 from dateline.knowledge.gazetteer.place import Feature, NameKind, distance_km
 
 _LEAST_RADIUS_KM = {Feature.ADMIN1: 20.0, Feature.ADMIN2: 8.0}
+_SAME_TOWN_KM = 30.0
 _AREAS = (Feature.ADMIN1, Feature.ADMIN2)
 
 
@@ -24,6 +26,7 @@ class Compilation:
         self.countries = {row.iso: self._country(row) for row in sources.country_rows()}
         self.admin1: dict[tuple[str, str], Draft] = {}
         self.admin2: dict[tuple[int, str], Draft] = {}
+        self.towns: dict[str, list[Draft]] = defaultdict(list)  # by country
         self._cities()
         for area in (*self.admin1.values(), *self.admin2.values()):
             summarise(area)
@@ -84,23 +87,27 @@ class Compilation:
         for other in row["alternatenames"]:
             if worth_filing(other):
                 place.call(other, NameKind.ALTERNATE)
+        self.towns[iso].append(place)
         self.places.append(place)
 
     def _tables(self) -> None:
-        known: dict[Feature, dict[tuple[str, str], Draft]] = {
-            f: by_name(p for p in self.places if p.feature is f) for f in _AREAS
-        }
+        areas = {f: by_name(p for p in self.places if p.feature is f) for f in _AREAS}
+        towns: dict[tuple[str, str], list[Draft]] = defaultdict(list)
+        for place in (t for listed in self.towns.values() for t in listed):
+            for key in place.names:
+                towns[place.country, key].append(place)
         for row in sources.region_rows():
             feature = Feature[row.feature.upper()]
             iso = row.countries[0] if len(row.countries) == 1 else ""
-            keys = [stripped(n) for n in (row.name, *row.others)]
-            hits = (known[feature].get((iso, k)) for k in keys) if feature in known else ()
-            place = next((h for h in hits if h is not None), None)
-            if place is None:
-                place = self._new(row, feature, iso)
-            if row.centre is not None:
+            if feature is Feature.CITY:
+                found = _town(row, iso, towns)
+            else:
+                found = _area(row, iso, areas.get(feature, {}))
+            place = found or self._new(row, feature, iso)
+            if row.centre is not None and (found is None or feature is not Feature.CITY):
                 (place.latitude, place.longitude), place.radius_km = row.centre, row.radius_km
-            place.name = row.name
+            if feature is not Feature.CITY:
+                place.name = row.name
             place.call_all(row.name, row.others, row.demonyms)
 
     def _new(self, row: sources.RegionRow, feature: Feature, iso: str) -> Draft:
@@ -115,14 +122,28 @@ class Compilation:
     def _around(self, feature: Feature, iso: str, centre: tuple[float, float]) -> Draft | None:
         """The admin-1 area of the nearest populated place for a small place of one country, else the country."""
         if feature in (Feature.ADMIN2, Feature.CITY, Feature.FACILITY):
-            near = min(
-                (p for p in self.places if p.feature is Feature.CITY and p.country == iso),
-                key=lambda p: distance_km((p.latitude, p.longitude), centre),
-                default=None,
-            )
+            near = min(self.towns[iso], key=lambda p: distance_km((p.latitude, p.longitude), centre), default=None)
             above = near.parent if near is not None else None
             return above.parent if above is not None and above.feature is Feature.ADMIN2 else above
         return self.countries.get(iso)
+
+
+def _area(row: sources.RegionRow, iso: str, known: Mapping[tuple[str, str], Draft]) -> Draft | None:
+    """The area of the same country that a row names, by its own name before its other names."""
+    hits = (known.get((iso, key)) for name in (row.name, *row.others) for key in (fold(name), stripped(name)))
+    return next((h for h in hits if h is not None), None)
+
+
+def _town(row: sources.RegionRow, iso: str, towns: Mapping[tuple[str, str], list[Draft]]) -> Draft | None:
+    """The largest town within `_SAME_TOWN_KM` that bears a name of the row."""
+    assert row.centre is not None, f"{row.name}: a town needs its point"
+    near = [
+        t
+        for name in (row.name, *row.others)
+        for t in towns.get((iso, fold(name)), ())
+        if distance_km((t.latitude, t.longitude), row.centre) <= _SAME_TOWN_KM
+    ]
+    return max(near, key=lambda t: t.population, default=None)
 
 
 def town_radius(population: int) -> float:

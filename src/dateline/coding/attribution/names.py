@@ -100,7 +100,7 @@ def _name_after_office(sentence: Sentence, head: int, last: int, words: SourceWo
     at = head + 2
     while at < len(sentence) and sentence.tags[at] in NAMES:
         at += 1
-    known = head + 2 < len(sentence) and sentence.lowers[head + 2] in words.offices
+    known = at > head + 2 and sentence.lowers[head + 2] in words.offices
     return at - 1 if known and at - 1 <= max(last, at - 1) and sentence.lowers[at - 1] not in words.offices else head
 
 

@@ -23,6 +23,7 @@ class PlaceWords:
     before: frozenset[str]
     organisations: frozenset[str]
     bodies: frozenset[str]
+    provincial: frozenset[str]
     titles: frozenset[str]
     sayings: frozenset[str]
     never: frozenset[str]
@@ -63,6 +64,7 @@ def place_words() -> PlaceWords:
         before=frozenset(data["natural"]["before"]),
         organisations=frozenset(data["organisations"]["words"]),
         bodies=frozenset(data["bodies"]["words"]),
+        provincial=frozenset(data["provincial"]["words"]),
         titles=frozenset(data["titles"]["words"]),
         sayings=frozenset(data["sayings"]["words"]),
         never=frozenset(data["never"]["words"]),

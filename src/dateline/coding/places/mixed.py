@@ -100,6 +100,8 @@ def _judge(run: Run, p: int, last: int, key: str, candidates: tuple[Candidate, .
         if line.capital(last + 1) and last + 2 >= run.stop and after not in BODIES:
             draft.last, draft.end = last + 1, line.ends[last + 1]  # "Zzab Province"
             draft.text = run.search.text[draft.start : draft.end]
+    elif after in words.provincial and spans.chained(line, last + 1):
+        draft.hint = "admin1"
     elif not run.is_strong(draft) and not run.stands_in_run(last):
         if all(c.kind is NameKind.ALTERNATE for c in candidates):
             run.remember(p)

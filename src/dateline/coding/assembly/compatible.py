@@ -30,7 +30,7 @@ def conflicting(rows: Sequence[Stated]) -> list[Stated]:
 
 def compatible(a: Stated, b: Stated) -> bool:
     """Whether one report may hold both numbers without anybody being wrong."""
-    if a.source == b.source or _touch(a, b) or a.toll.part or b.toll.part:
+    if a.source == b.source or touch(a, b) or a.toll.part or b.toll.part:
         return True
     if REPORTER in {a.source, b.source} and (a.toll.sentence == b.toll.sentence or not (a.toll.whole or b.toll.whole)):
         return True  # a small number told by the reporter beside a larger one is a share of it
@@ -44,7 +44,7 @@ def compatible(a: Stated, b: Stated) -> bool:
 
 def agree(a: Stated, b: Stated) -> bool:
     """Whether two numbers of overlapping groups may be the same: their ranges touch."""
-    return may_share_people(a.toll.who, b.toll.who) and _touch(a, b)
+    return may_share_people(a.toll.who, b.toll.who) and touch(a, b)
 
 
 def is_later(one: Told, other: Told) -> bool:
@@ -81,7 +81,8 @@ def _of_one_place(rows: Sequence[Stated]) -> frozenset[str]:
     return frozenset(r.claim for r in confined if r is not whole and not r.told.spots & whole.told.spots)
 
 
-def _touch(a: Stated, b: Stated) -> bool:
+def touch(a: Stated, b: Stated) -> bool:
+    """Whether the ranges share a number; what somebody saw is a lower end."""
     return (a.low or 0) <= _top(b) and (b.low or 0) <= _top(a)
 
 

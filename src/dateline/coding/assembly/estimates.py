@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.assembly.adding import FORCES, TAKEN, entities, is_additional, plus
-from dateline.coding.assembly.compatible import agree, conflicting
+from dateline.coding.assembly.compatible import REPORTER, agree, conflicting, is_later, touch
 from dateline.coding.assembly.stated import Stated
 from dateline.model.vocabulary import CountWhat, CountWho
 from dateline.schemes.count_groups import is_within, may_share_people
@@ -103,6 +103,7 @@ def _weigh(rows: Sequence[Stated]) -> Estimate:
     if updates:
         last = updates[-1]
         return Estimate(what, who, last.low, last.best, last.high, False, "latest_stated_total", claims)
+    rows = _standing(rows)
     exact = [r for r in rows if r.toll.exact] or [r for r in rows if r.best is not None] or list(rows)
     firm = [r for r in rows if r.toll.exact or r.best is not None or r.toll.whole]
     sides = conflicting(firm)
@@ -120,6 +121,15 @@ def _weigh(rows: Sequence[Stated]) -> Estimate:
     if what in TAKEN and (vague.low or 0) > (top.best or top.low or 0):
         top = vague  # "the leader and several others" are more than the leader alone
     return Estimate(what, who, top.low, top.best, top.high, False, "largest_is_the_whole", claims)
+
+
+def _standing(rows: Sequence[Stated]) -> list[Stated]:
+    """The rows but those that their own speaker corrects, by words that make the one earlier ("on Saturday he had said")."""
+    return [
+        r
+        for r in rows
+        if not any(r.source == o.source != REPORTER and is_later(o.told, r.told) and not touch(o, r) for o in rows)
+    ]
 
 
 def _overblown(part: Estimate, total: Estimate) -> bool:

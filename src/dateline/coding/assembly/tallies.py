@@ -9,6 +9,7 @@ from dateline.coding.assembly.adding import summed
 from dateline.coding.assembly.draft import CAPTIVITY, Draft
 from dateline.coding.assembly.estimates import Estimate, estimates
 from dateline.coding.assembly.ledgers import STARTS, ledger_of
+from dateline.coding.assembly.one_group import rival_tolls_joined
 from dateline.coding.assembly.stated import Stated
 from dateline.coding.assembly.telling import told
 from dateline.coding.attackers import Attackers
@@ -53,7 +54,7 @@ class Tallier:
             beside = self._reads.keys() - spoken_of if k == violent else set()
             attacking = [a for i in sorted(sentences) for a in self._reads[i].attackers]
             attacking += [a for i in sorted(beside) for a in self._reads[i].attackers if a.armed]
-            rows.append(estimates(stated) + self._attackers(attacking, identity))
+            rows.append(estimates(rival_tolls_joined(stated, self._reads)) + self._attackers(attacking, identity))
         return rows
 
     def _stated(self, toll: Toll, identity: str, day: str | None) -> Stated:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.coding.assembly.speaking import is_of_speaking
 from dateline.coding.assembly.stated import Told
 from dateline.coding.context import ReadSentence
@@ -19,7 +21,9 @@ OWN = frozenset({"its", "his", "their", "our", "own"})
 HOURS = {"TMO": 8, "TMI": 12, "TAF": 15, "TEV": 19, "TNI": 22}
 SPOT = frozenset({"city", "admin2", "unknown", "facility"})
 WITHIN = frozenset({"in", "near"})
-CLOSE = 60  # characters between a number and the words that place it in time
+BESIDE = 4  # words before and after a toll that tell how it was counted
+CLOSE = 40  # characters after a toll that may say on whose side
+_OUR_SIDE = re.compile(r"\bon (?:its|their|our|his|the \w+) (?:own )?side\b", re.IGNORECASE)
 
 
 def told(read: ReadSentence, toll: Toll, source: str, day: str | None) -> Told:
@@ -76,19 +80,26 @@ def _turn(read: ReadSentence, toll: Toll) -> int:
 
 
 def _is_seen(read: ReadSentence, toll: Toll) -> bool:
-    near = {read.sentence.lowers[i] for i in read.sentence.tokens_in(toll.span)}
-    return bool(near & BODIES) or bool(near & SIGHTED)
+    """Whether somebody counted what lay or was brought before him: bodies, or "ninety wounded had been brought to his wards"."""
+    s = read.sentence
+    tokens = s.tokens_in(toll.span)
+    if BODIES & {s.lowers[i] for i in tokens}:
+        return True
+    near = range(max(0, tokens.start - BESIDE), min(len(s), tokens.stop + BESIDE)) if tokens else range(0)
+    return bool(SIGHTED & {s.lowers[i] for i in near})
 
 
 def _side(read: ReadSentence, toll: Toll, source: str) -> str | None:
-    """Whose people: the nation in their words, else the speaker's own where the words say so."""
-    demonyms = [p.country for p in read.places if p.relation == "demonym" and p.span.overlaps(toll.span) and p.country]
-    if demonyms:
-        return demonyms[0]
+    """Whose people: the nation in their words, else the speaker's own where the words say so ("its soldiers", "on its side")."""
+    nations = [p.country for p in read.places if p.relation == "demonym" and p.span.overlaps(toll.span) and p.country]
+    if nations:
+        return nations[0]
     party = toll.party
-    if party is None:
-        return None
-    return source if OWN & set(party.text.lower().split()[:4]) else None
+    if party is not None and OWN & set(party.text.lower().split()[:4]):
+        return source
+    return (
+        source if _OUR_SIDE.search(read.sentence.text[max(0, toll.span.end - read.sentence.start) :][:CLOSE]) else None
+    )
 
 
 def _spots(read: ReadSentence) -> frozenset[str]:

@@ -48,12 +48,20 @@ def linked(words: Sequence[str], definite: bool, before: Sequence[ActorMatch], c
     if words[-1] in _GROUPS and len(words) == 1:
         return _only(before, _ARMED)
     kind = role_kind(words)
-    if kind in _MEANT:
+    if kind in _MEANT and _is_group(words[-1]):
         armed = {m.actor for m in before if m.kind in _ARMED}
         return _only(before, _MEANT[kind]) if len(armed) <= 1 or kind in {Kind.GANG, Kind.PEACEKEEPERS} else None
     if kind in _FORCES and " ".join(words) in _ARMIES and len(countries) == 1:
         return f"{next(iter(countries))}.{_FORCES[kind]}"
     return None
+
+
+def _is_group(noun: str) -> bool:
+    """Whether a noun can stand for a group as such: no single person, and no bombers, who may be anybody's."""
+    return (
+        noun.endswith(("s", "men", "group", "force", "movement", "army", "organisation", "organization"))
+        and "bomber" not in noun
+    )
 
 
 def _only(matches: Sequence[ActorMatch], kinds: frozenset[Kind]) -> str | None:

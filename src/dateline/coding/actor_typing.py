@@ -20,7 +20,7 @@ from dateline.knowledge.actors import (
     find_offices,
     find_states,
 )
-from dateline.knowledge.leaders import government_led_by
+from dateline.knowledge.leaders import led_by
 from dateline.model.actor_kinds import ActorKind
 from dateline.model.span import Span
 
@@ -32,6 +32,10 @@ _PLACING = re.compile(
 _NAME = re.compile(r"(?:(?:al|el|ul|ad|as)-[A-Z][\w'’-]*|[A-Z][\w.'’-]*|bin|al|el|de|la|da|van|von|den|der|ibn|abu|ul)")
 _APPOSITION = re.compile(
     r", (?:an? |the |who (?:is|was) (?:an? |the )?)?((?:(?!\b(?:said|says|told|was|were|is|had|has)\b)[^,.;]){3,60})(?:[,.;]|$)"
+)
+# An adjective before a noun describes it ("Uzbek rugs"); before these it stands for somebody.
+_ATTRIBUTIVE = re.compile(
+    r" (?!(?:was|were|is|are|has|had|have|said|says|who|and|or|in|of|from|with|by|at|on|to|for|after|before|when|as)\b)[a-z]"
 )
 _COURTESY = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Gen|Sir|Col)\.? ")
 _TITLE_BEFORE = re.compile(r"((?:[\w.'’-]+ ){1,5})$")
@@ -170,15 +174,15 @@ class ReportActors:
             ):
                 return Typed(f"{m.actor}.GOV", ActorKind.STATE, "state")
         for start, end, land in self._adjectives:
-            if (start, end) == (core.start, core.start + len(whole)):
+            if (start, end) == (core.start, core.start + len(whole)) and not _ATTRIBUTIVE.match(self._text, end):
                 return Typed(f"{land}.GOV", ActorKind.STATE, "state")
         return NOBODY
 
     def _leader(self, core: Span) -> Typed:
-        """A world-known head of state or government under the name alone."""
+        """A world-known leader of a state or armed group under the name alone."""
         name = _COURTESY.sub("", core.of(self._text).removesuffix("'s").removesuffix("’s"))
-        government = government_led_by(name, self._year) if name[:1].isupper() or self._folded else None
-        return Typed(government, ActorKind.STATE, "state") if government is not None else NOBODY
+        government = led_by(name, self._year) if name[:1].isupper() or self._folded else None
+        return Typed(government, actor(government, self._year).kind, "state") if government is not None else NOBODY
 
     def _defined(self, core: Span) -> Typed:
         """What the text says of a group that it introduces by name or abbreviation and that no table knows."""
@@ -189,9 +193,10 @@ class ReportActors:
         """A common noun for people or organisations, or a title before a name."""
         words = core.of(self._text).split()
         kind = role_kind(phrase.words)
-        if kind in NAMED_SO and len(words) > 1 and all(word[:1].isupper() for word in words):
+        titled = self._text[core.end : core.end + 4] == " of " and core.start != 0 and not phrase.definite
+        if kind in NAMED_SO and (len(words) > 1 or titled) and all(word[:1].isupper() for word in words):
             kind = None  # "Army of Shadows", "Salvation Army": a name, of what the word alone does not tell
-        if kind is None:
+        if kind is None and not any(m.start < core.end and core.start < m.end for m in self._actors):
             kind = _title(core.of(self._text), self._folded)
         if kind is None:
             return NOBODY
@@ -254,7 +259,9 @@ def _title(phrase: str, folded: bool) -> ActorKind | None:
         rest = words[end:]
         if _is_names(" ".join(rest)) or (folded and _may_be_names(rest)):
             kind = role_kind([word.lower().strip(",.") for word in words[:end]])
-            if kind is not None:
+            if kind is not None and not (
+                kind in NAMED_SO and words[end - 1][:1].isupper() and kind is not ActorKind.MILITARY
+            ):
                 return kind
     return None
 

@@ -29,7 +29,7 @@ _MEASURES = frozenset(
 _CARRIES = frozenset(
     """leader leaders head chief commander commanders member members fighter fighters militant militants spokesman spokeswoman spokesperson representative
     representatives official officials wing branch faction forces soldiers troops army government leadership followers cadres cadre guerrillas rebels
-    gunmen units unit battalion brigade founder deputy president secretary-general director supporters""".split()
+    gunmen units unit battalion brigade affiliate affiliates arm offshoot founder deputy president secretary-general director supporters""".split()
 )
 _JOINT = re.compile(r"\s*,\s*(?:and|or)\s+|\s+(?:and|or|&)\s+|\s*,\s*(?=(?:the |an? )?[A-Z])")
 

@@ -1,4 +1,4 @@
-"""World-known heads of state and government, by their names and years in office (leaders.tsv)."""
+"""World-known heads of state and government and leaders of armed groups, by their names and years in office (leaders.tsv)."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from dateline.knowledge.actors_tables import listed, read_rows
 from dateline.knowledge.actors_years import Years, years
 
 
-def government_led_by(name: str, year: int | None = None) -> str | None:
-    """The id of the government ("IQ.GOV") that the person called `name`, the whole of it, led in `year` or, that being unknown, ever.
+def led_by(name: str, year: int | None = None) -> str | None:
+    """The id of the government ("IQ.GOV") or group that the person called `name`, the whole of it, led in `year` or, that being unknown, ever.
 
     None for others, and where two countries' leaders are called so; the year before and after an office still count, for elections and trials.
     """
     held = _leaders().get(_plain(name), ())
     near = (None,) if year is None else (year - 1, year, year + 1)
     countries = {country for country, when in held if any(when.holds(one) for one in near)}
-    return f"{next(iter(countries))}.GOV" if len(countries) == 1 else None
+    if len(countries) != 1:
+        return None
+    led = next(iter(countries))
+    return led if "." in led else f"{led}.GOV"
 
 
 @cache

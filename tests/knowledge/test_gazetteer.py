@@ -52,11 +52,26 @@ def test_spellings_share_a_key(name: str, key: str) -> None:
         ("Ivory Coast", "CI", Feature.COUNTRY),
         ("Bolan Pass", "PK", Feature.NATURAL),
         ("Donbas", "UA", Feature.REGION),
+        ("Luhansk", "UA", Feature.ADMIN1),
+        ("Bashkiria", "RU", Feature.ADMIN1),
+        ("Chardara", "AF", Feature.ADMIN2),
+        ("Qamishli", "SY", Feature.CITY),
+        ("Harardhere", "SO", Feature.CITY),
+        ("Bab al-Hawa", "SY", Feature.FACILITY),
+        ("Ein el-Hilweh", "LB", Feature.FACILITY),
+        ("Amu Darya", "", Feature.NATURAL),
+        ("Durand Line", "", Feature.REGION),
     ],
 )
 def test_known_places_are_found(gazetteer: Gazetteer, name: str, country: str, feature: Feature) -> None:
     key = name if name.isupper() else fold(name)
     assert (country, feature) in {(c.place.country, c.place.feature) for c in gazetteer.lookup(key)}
+
+
+def test_a_town_of_the_tables_adds_its_names_to_the_town_that_is_there(gazetteer: Gazetteer) -> None:
+    (kobani,) = {c.place.geonameid for c in gazetteer.lookup("kobane") if c.place.country == "SY"}
+    assert kobani is not None
+    assert kobani in {c.place.geonameid for c in gazetteer.lookup("ain al arab")}
 
 
 def test_demonyms_and_abbreviations_are_marked_as_such(gazetteer: Gazetteer) -> None:
@@ -183,5 +198,6 @@ def test_an_iso_area_gives_its_names_to_the_area_that_shares_one() -> None:
 def test_words_for_the_kind_of_area_are_no_part_of_its_name() -> None:
     assert stripped("Borno State") == "borno"
     assert stripped("State") == "state"
+    assert stripped("District of Columbia") != "columbia"
     assert stripped("Province of Antique") == "antique"
     assert stripped("Departamento de Tolima") == "tolima"

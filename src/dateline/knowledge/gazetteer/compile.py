@@ -154,8 +154,8 @@ def town_radius(population: int) -> float:
 def summarise(area: Draft) -> None:
     """Give an area its people, the middle of its towns' extent as its centre, and a radius that covers most of the towns.
 
-    The middle of the box around all but the outermost fiftieth of the towns is nearest to what maps give as an area's centre: a mean
-    weighted by people, the other obvious choice, is twice as far off for large areas.
+    The middle of the box around all but the outermost fiftieth of the towns is nearest to what maps give as an area's centre
+    (docs/gazetteer.md has the figures); a mean weighted by people is further off, most of all for large areas.
     """
     if not area.points:
         return

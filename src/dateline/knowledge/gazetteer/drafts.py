@@ -12,12 +12,12 @@ from dateline.knowledge.gazetteer.place import Feature, NameKind
 from dateline.knowledge.gazetteer.sources import words
 
 _KINDS = (
-    "province state region governorate district department county oblast raion rayon prefecture municipality division agency tehsil "
+    "province state region governorate department county oblast raion rayon prefecture municipality division agency tehsil "
     "cercle territory canton parish republic voivodeship provincia departamento departement kray krai okrug wilaya mintaqat muhafazat "
     "respublika kraj"
 ).split()
 _GENERIC = re.compile(
-    rf"\b(?:autonomous )?(?:(?:{'|'.join(_KINDS)})(?: of the| of| de| du)?|ostan e|ville de|city of)\b"
+    rf"\b(?:autonomous )?(?:(?:{'|'.join(_KINDS)})(?: of the| of| de| du)?|district|ostan e|ville de|city of)\b"
 )
 _ABBREVIATION = re.compile(r"(?:[A-Z]{2,4}|(?:[A-Z]\.){2,})$")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff\s.'’‘ʻʼʿʾ`-]+$")

@@ -120,7 +120,11 @@ class ReportActors:
             rest = re.sub(r"^['’]?s?\s+", "", self._text[m.end : core.end].rstrip(" '’\""))
             if rest in ("", "'s", "’s") or (m.office and self._is_person(rest)):
                 return _of(m)
-            kind = None if rest[:1].isupper() else role_kind(rest.split()) or _title(rest, self._folded)
+            kind = _title(rest, self._folded)
+            if rest[:1].isupper():  # "UN Secretary-General Jo Doe", but "Taliban Textiles"
+                kind = kind if kind is ActorKind.OFFICIALS else None
+            else:
+                kind = role_kind(rest.split()) or kind
             if kind is not None:
                 return Typed(None, kind, "role") if m.office else _of(m, kind)
         return NOBODY

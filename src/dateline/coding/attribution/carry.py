@@ -12,6 +12,7 @@ from dateline.model.span import Span
 from dateline.parsing.document import Document
 
 _AHEAD = 1000  # characters from a quotation to the cue of the next
+_CLOSING = 80  # characters from a cue to the end of its paragraph: the speaker and little else
 _UTTERS = frozenset({"quote", "that", "aside", "according", "object", "as", "about", "infinitive"})
 
 
@@ -66,6 +67,15 @@ def _holds(outer: Finding, inner: Finding) -> bool:
     return any(c.start <= inner.cue.start and inner.cue.end <= c.end for c in outer.content)
 
 
+def _stands_alone(text: str, between: str, quote: Quote) -> bool:
+    """Whether a quotation is a paragraph of its own right after one that ends in its speaker: `..., said the doctor.`"""
+    closing, _, gap = between.partition("\n")
+    after = text[quote.span.end : quote.span.end + 2].lstrip(" ")
+    return (
+        len(closing) <= _CLOSING and closing.count(".") <= 1 and not gap.strip() and (not after or after[0] in "\r\n")
+    )
+
+
 def _speaker_before(
     text: str, findings: Sequence[Finding], nested: set[int], quote: Quote, previous: Quote | None
 ) -> int | None:
@@ -84,6 +94,8 @@ def _speaker_before(
         if not quote.opens:
             return None
         if between.rstrip().endswith(":"):
+            return at
+        if _stands_alone(text, between, quote) and finding.frame == "quote":
             return at
         ended = previous is not None and previous.span in finding.content
         if (

@@ -17,6 +17,12 @@ _RUN = frozenset({"NNP", "NNPS", "HYPH"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POSTS = frozenset({"minister", "secretary"})  # "Transport Minister", "Health Secretary"
 _HYPHENS = frozenset({"-", "–"})
+# what somebody is who is said to do this: "Aisha Bello heads the council"
+_POST = {
+    "heads": "head", "headed": "head", "leads": "leader", "led": "leader", "runs": "head", "chairs": "chair", "directs": "director",
+    "commands": "commander", "represents": "representative", "manages": "manager",
+}  # fmt: skip
+_LEADS = "|".join(_POST)
 _WINDOW = 50_000  # characters back to where a name is introduced
 _DAYS = re.compile(
     r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|[a-z]{5,})\.$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$"
@@ -152,7 +158,7 @@ def introduced(text: str, parts: Named, before: int, words: SourceWords) -> Name
     """The name as the text first introduces it in full, with its description: "Abdul Basit, a researcher at X,"."""
     shown = r"\s+".join(re.escape(n) for n in parts.name)
     found = re.search(
-        rf"((?:(?:[A-Z][\w’'-]+|[A-Z]\.|[A-Z][a-z]{{1,4}}\.)[ ]){{0,4}}){shown}\b(?:,\s+((?:an?|the)\s+[^,.;\n]{{3,{LONGEST}}}))?",
+        rf"((?:(?:[A-Z][\w’'-]+|[A-Z]\.|[A-Z][a-z]{{1,4}}\.)[ ]){{0,4}}){shown}\b(?:,\s+((?:an?|the)\s+[^,.;\n]{{3,{LONGEST}}})|,?\s+(?:who\s+)?({_LEADS})\s+((?:an?|the)\s+[^,.;\n]{{3,{LONGEST}}}))?",
         text[max(0, before - _WINDOW) : before],
     )
     if found is None:
@@ -167,6 +173,8 @@ def introduced(text: str, parts: Named, before: int, words: SourceWords) -> Name
     while titles and titles[-1].lower().rstrip(".") in words.address:
         address.insert(0, titles.pop())
     described = re.sub(r"^(?:an?|the)\s+", "", re.split(r"\s+(?:who|which|whose)\b", found.group(2) or "")[0])
+    if found.group(3):
+        described = f"{_POST[found.group(3)]} of {re.sub('^an? ', '', found.group(4))}"
     return Named(tuple(full), " ".join(address), description=described or " ".join(titles), forms=tuple(lead[:split]))
 
 

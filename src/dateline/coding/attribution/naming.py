@@ -11,6 +11,7 @@ from dateline.coding.attribution.antecedents import described_before, phrase_of,
 from dateline.coding.attribution.finding import Finding
 from dateline.coding.attribution.first_person import kind_of_words
 from dateline.coding.attribution.hearing import PLURAL, RELATIVE, SINGULAR, THING, Heard, Speaker
+from dateline.coding.attribution.issuing import issuer, owner_kind
 from dateline.coding.attribution.names import (
     NAMES,
     Named,
@@ -36,6 +37,7 @@ from dateline.coding.attribution.wording import (
     plain,
     whole_of,
 )
+from dateline.knowledge.cues import load_cues
 from dateline.knowledge.sources import SourceWords
 from dateline.model.vocabulary import SourceKind
 from dateline.parsing.document import Document, Sentence
@@ -65,6 +67,9 @@ class Naming:
         head = antecedent(sentence, finding.source)
         tokens = finding.source_tokens if head == finding.source else noun_phrase(sentence, head, finding.token)
         word = sentence.lowers[head]
+        issued_by = issuer(sentence, head, load_cues())
+        if issued_by is not None:
+            head, tokens, word = issued_by, phrase_of(sentence, issued_by), sentence.lowers[issued_by]
         if word in DAYS:  # "On Wednesday said": the parser lost the subject
             return None
         if word in SINGULAR or word in PLURAL or word in THING or word in RELATIVE:
@@ -259,7 +264,7 @@ class Naming:
         if kind is None and sentence.tags[head] in ("CD", "DT") and (whole := whole_of(sentence, head)) is not None:
             kind = self._words.kind([sentence.lowers[whole]], 0)
         if kind is None or kind is SourceKind.UNNAMED:
-            kind = kind_of_clause(sentence, head, self._words) or kind or self._owner_kind(sentence, head)
+            kind = kind_of_clause(sentence, head, self._words) or kind or owner_kind(sentence, head, self._words)
         plural = sentence.tags[head] == "NNS"
         return Speaker(
             text=plain(sentence, first, last) or sentence.words[head],
@@ -288,12 +293,3 @@ class Naming:
         if sentence.tags[head] != "NN" and sentence.lowers[head] not in self._words.titles:
             return None
         return named
-
-    def _owner_kind(self, sentence: Sentence, head: int) -> SourceKind | None:
-        """A statement, report or video speaks for whoever owns or issued it."""
-        for kid in sentence.children[head]:
-            if sentence.deps[kid] in ("poss", "compound", "amod", "nmod"):
-                kind = self._words.kind([sentence.lowers[kid]], 0)
-                if kind is not None:
-                    return kind
-        return None

@@ -64,9 +64,19 @@ def _finding(sentence: Sentence, token: int, read: _Read, cue: Cue | None) -> Fi
         source_tokens=None if source is None else noun_phrase(sentence, source, token),
         frame=read.frame,
         stance=Stance.ASSERTS if cue is None else cue.stance,
-        certainty=Certainty.STATED if cue is None else cue.certainty,
+        certainty=_certainty(cue, source is None and read.frame == "that"),
         reports=cue is None or cue.reports,
         impersonal=source is None,
+    )
+
+
+def _certainty(cue: Cue | None, nobodys: bool) -> Certainty:
+    """What the cue leaves of its content; "there were reports that" is nobody's word and only alleges."""
+    certainty = Certainty.STATED if cue is None else cue.certainty
+    return (
+        Certainty.ALLEGED
+        if nobodys and certainty is Certainty.STATED and cue is not None and cue.reports
+        else certainty
     )
 
 

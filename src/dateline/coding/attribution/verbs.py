@@ -10,6 +10,7 @@ from dateline.coding.attribution.complements import Complement, complement
 from dateline.coding.attribution.content_certainty import with_content
 from dateline.coding.attribution.extent import cue_tokens
 from dateline.coding.attribution.finding import Finding
+from dateline.coding.attribution.issuing import is_unvouched
 from dateline.coding.attribution.quotes import Quote
 from dateline.coding.attribution.tree import Tokens, child, noun_phrase, speaker_of
 from dateline.knowledge.cues import WISHES, Cue, CueLexicon
@@ -108,7 +109,10 @@ def _finding(
         said = _continued(sentence, verb, said, lexicon)
     content = _content(sentence, said, quotes)
     hidden = passive and speaker is None and said is not None and said.frame not in ("that", "infinitive", "aside")
-    if not content or (hidden and not ("that" in cue.frames and said is not None and said.frame == "passive")):
+    charged = said is not None and said.frame == "of" and cue.certainty is Certainty.ALLEGED
+    if not content or (
+        hidden and not charged and not ("that" in cue.frames and said is not None and said.frame == "passive")
+    ):
         return None
     frame = said.frame if said is not None and not quotes.own else "quote"
     tokens = said.content if said is not None else ()
@@ -224,6 +228,7 @@ def _hedged(sentence: Sentence, finding: Finding, lexicon: CueLexicon) -> Findin
         first = sentence.lowers.index("neither")
         cue = Span(sentence.starts[first], finding.cue.end)
         return replace(finding, cue=cue, stance=Stance.ASSERTS, certainty=Certainty.POSSIBLE)
-    if finding.impersonal and finding.certainty is Certainty.STATED:
+    unvouched = finding.source is not None and is_unvouched(sentence, finding.source)
+    if (finding.impersonal or unvouched) and finding.certainty is Certainty.STATED:
         return replace(finding, certainty=Certainty.ALLEGED)
     return finding

@@ -41,14 +41,27 @@ def is_of_proceeding(s: Sentence, tokens: range, own: Sequence[Mention]) -> bool
     since the incident stands between.
     """
     heads = {m.head for m in own}
-    for k in _above(s, tokens):
-        if k in heads:
+    above = _above(s, tokens)
+    if any(_lasts(s, k) for k in above):
+        return True
+    for k in above:
+        if k in heads or _is_of_a_report(s, k, heads):
             return False
         if s.lowers[k] in PROCEEDING or (s.lowers[k] in SAYING and k < tokens[0]):
             return not any(k < h < tokens[0] for h in heads)
         if s.tags[k].startswith("V"):
             break
     return is_of_speaking(s, tokens, own)
+
+
+def _lasts(s: Sentence, k: int) -> bool:
+    """Whether a word tells of a state that goes on: "was still at large on Monday", "remained in hospital on Friday"."""
+    return s.lowers[k] in {"remain", "remains", "remained"} or any(s.lowers[c] == "still" for c in s.children[k])
+
+
+def _is_of_a_report(s: Sentence, k: int, heads: set[int]) -> bool:
+    """Whether the incident itself is what was reported: "the shooting was reported at 12:03 a.m. on Tuesday"."""
+    return s.lowers[k] == "reported" and any(c in heads and s.deps[c] == "nsubjpass" for c in s.children[k])
 
 
 def _above(s: Sentence, tokens: range) -> list[int]:

@@ -57,6 +57,7 @@ def time_of(read: ReadSentence, own: Sequence[Mention], others: Sequence[Mention
         if not _in_reach(s, tokens, own, others):
             continue
         t = _when(s, t)
+        t = _at_the_latest(t) if late and _after_the_act(s, tokens, own) else t
         if tokens[0] <= 2 and s.lowers[tokens[-1]] == "after" and any(recalling(s, m.head) is not None for m in own):
             continue  # "A month after a bomb killed six, ...": how long ago is told, but not from when
         fronted = all(tokens[-1] < m.head for m in (*own, *others))
@@ -75,6 +76,19 @@ def _is_meanwhile(s: Sentence, mention: Mention) -> bool:
     if s.tags[head] == "VBG":
         return not words & {"after", "before", "since"}
     return bool(words & {"as", "while", "when", "to"})
+
+
+def _after_the_act(s: Sentence, tokens: range, own: Sequence[Mention]) -> bool:
+    """Whether the words after a time put the act before it: "died on Thursday after he was shot"."""
+    k = tokens[-1] + 1
+    return s.lowers[k : k + 1] == ("after",) and any(m.head > k and s.lowers[m.head] not in LATE_OUTCOMES for m in own)
+
+
+def _at_the_latest(t: TimeExpression) -> TimeExpression:
+    """A day as the last on which the act can have been."""
+    if t.edtf is None or t.precision != 1 or t.edtf[-1] in "~?":
+        return t
+    return replace(t, edtf=f"../{t.edtf}", precision=None)
 
 
 def _is_of_the_page(s: Sentence, t: TimeExpression) -> bool:

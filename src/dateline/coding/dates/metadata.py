@@ -11,11 +11,17 @@ _STAMP = re.compile(
     r"|(?:Last |First |Originally )?(?:Posted|Updated|Published|Modified|POSTED|UPDATED|PUBLISHED)(?: on| at)?\s+)$",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"\s*:\s")
 _TITLED = re.compile(r"[A-Z]")
 _REACH = 40
 
 
 def in_metadata(text: str, span: Span) -> bool:
-    """Whether the words before a date say that the page was posted or updated then: "Updated:", or "Posted on" with a capital."""
+    """Whether the words before a date say that the page was posted or updated then: "Updated:", or "Posted on" with a capital.
+
+    So does a date that opens the text before a colon ("March 27: Operations in the south").
+    """
+    if _TITLE.match(text, span.end) and not text[: span.start].strip():
+        return True
     before = _STAMP.search(text, max(0, span.start - _REACH), span.start)
     return before is not None and (":" in before.group() or _TITLED.match(before.group()) is not None)

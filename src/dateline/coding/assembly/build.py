@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.coding.assembly.disputes import count_disputes, responsibility_dispute
+from dateline.coding.assembly.accounts import Accounts, own_content
+from dateline.coding.assembly.disputes import count_disputes, merged, responsibility_dispute, told_disputes
 from dateline.coding.assembly.draft import Draft, Group
 from dateline.coding.assembly.estimates import Estimate
 from dateline.coding.assembly.headline import headline
@@ -20,7 +21,19 @@ from dateline.coding.assembly.when_beside import time_beside
 from dateline.coding.claims import INFERRED, ClaimRegister, Telling, incident_id
 from dateline.coding.context import Layers, ReadSentence
 from dateline.coding.responsibility import Statement, incident_of, responsibility, source_of
-from dateline.model.coded import Count, Incident, IncidentDate, IncidentPlace, Participant, Responsibility, Weapon
+from dateline.model.coded import (
+    Claim,
+    Count,
+    Dispute,
+    Incident,
+    IncidentDate,
+    IncidentPlace,
+    Participant,
+    Responsibility,
+    Source,
+    Weapon,
+)
+from dateline.model.layers import Attribution
 from dateline.model.span import Evidence, Span
 from dateline.model.vocabulary import Certainty, IncidentRole, Stance
 from dateline.model.vocabulary import ParticipantRole as Role
@@ -61,6 +74,7 @@ class IncidentBuilder:
         counted = tallier.estimates(drafts, ids, violent)
         tallier.harmless(drafts, ids)
         episode = _Episode(drafts, kinds, ids, counted)
+        self._rivals = Accounts(self._register.speakers.attributions, self._reads, drafts, self._text).rivals()
         return tuple(self._incident(k, episode, said[k]) for k in range(len(drafts)))
 
     def _incident(self, k: int, episode: _Episode, said: Sequence[Statement]) -> Incident:
@@ -69,7 +83,7 @@ class IncidentBuilder:
         members = self._participants(draft, kind, identity, said)
         place = self._place(draft, identity)
         responsible = tuple(self._responsible(s, identity) for s in said)
-        disputes = (*count_disputes(counted), *responsibility_dispute(responsible, self._register.by_id))
+        disputes = self._disputes(k, episode, responsible)
         return Incident(
             id=identity,
             type=kind,
@@ -90,6 +104,22 @@ class IncidentBuilder:
             disputes=disputes,
             mentions=tuple(Evidence.of(self._register.report.text, m.span) for m in draft.mentions),
         )
+
+    def _disputes(self, k: int, episode: _Episode, responsible: Sequence[Responsibility]) -> tuple[Dispute, ...]:
+        """What sources contest of incident `k`, its rival statements stated as claims of their own."""
+        identity, by_id = episode.ids[k], self._register.by_id
+        rivals = [r for r in self._rivals if r.draft == k]
+        told = told_disputes(rivals, lambda a: self._account(a, identity))
+        return merged((*count_disputes(episode.counted[k]), *responsibility_dispute(responsible, by_id), *told))
+
+    def _account(self, said: Attribution, identity: str) -> Claim:
+        """What a speaker says of the incident where another contradicts it."""
+        span = Span(
+            min(c.start for c in (said.cue, *own_content(said))), max(c.end for c in (said.cue, *own_content(said)))
+        )
+        source = Source(text=said.text, kind=said.kind, chain=said.chain)
+        value = {"text": span.of(self._text)}
+        return self._register.add("account", value, span, identity, Telling(source, said.stance, said.certainty))
 
     def _certainty(self, draft: Draft, kind: str, identity: str) -> Certainty:
         """State the type; an incident is as certain as the most certain of the words that name it."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from dateline.coding.assembly.accounts import Rivals
 from dateline.coding.assembly.estimates import Estimate
 from dateline.coding.assembly.stated import Stated
 from dateline.model.coded import Claim, Dispute, Responsibility, Side
+from dateline.model.layers import Attribution
 from dateline.model.vocabulary import ContestedField, ResponsibilityStatus, SourceKind, Stance
 
 BLAMED = frozenset(
@@ -27,6 +29,8 @@ ANYBODY = frozenset(
     """.split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
+OFFICIAL = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.POLICE, SourceKind.SECURITY})
+ANSWERED = 400  # characters from a charge to the answer of a party that is named otherwise
 SAID = frozenset({ResponsibilityStatus.CLAIMED, ResponsibilityStatus.ACCUSED})
 
 
@@ -66,20 +70,27 @@ def _gathered(sides: Sequence[Side]) -> tuple[Side, ...]:
 
 
 def responsibility_dispute(said: Sequence[Responsibility], claims: Mapping[str, Claim]) -> list[Dispute]:
-    """Who did it, where somebody denies what another says, or speakers claim it for or blame different parties.
-
-    A suspicion or a report of one party beside a claim by another is a dispute only where somebody stands behind each: two suspects
-    of one speaker are none.
-    """
+    """Who did it, where a party denies what another speaker says of it, or speakers claim it for or blame different parties."""
     blaming = [r for r in said if r.status in BLAMED]
     denying = [r for r in said if r.status is ResponsibilityStatus.DENIED]
-    sides = [r for r in blaming if any(_differ(r, o, claims) for o in blaming)] if len(blaming) > 1 else []
-    answered = [r for r in blaming if denying]
-    rows = [r for r in said if r in denying or r in sides or r in answered]
-    if not (sides or (denying and answered)):
-        return []
-    gathered = _gathered([_blame(r, claims[r.claim]) for r in rows])
+    rows = {id(r): r for a in blaming for b in blaming if _differ(a, b, claims) for r in (a, b)}
+    rows |= {id(r): r for a in blaming for b in denying if _answers(b, a, claims) for r in (a, b)}
+    gathered = _gathered([_blame(r, claims[r.claim]) for r in said if id(r) in rows])
     return [Dispute(field=ContestedField.RESPONSIBILITY.value, sides=gathered)] if len(gathered) > 1 else []
+
+
+def _answers(denial: Responsibility, charge: Responsibility, claims: Mapping[str, Claim]) -> bool:
+    """Whether a denial is of that charge: of the same party, or of one not known by name that speaks right after it."""
+    if claims[denial.claim].source.text == claims[charge.claim].source.text:
+        return False
+    if denial.actor is not None and charge.actor is not None:
+        return denial.actor == charge.actor
+    if _words(denial) & _words(charge):
+        return True
+    gap = claims[denial.claim].evidence[0].start - claims[charge.claim].evidence[0].end
+    return (
+        -ANSWERED < gap < ANSWERED and claims[denial.claim].evidence[0].start >= claims[charge.claim].evidence[0].start
+    )
 
 
 def _blame(said: Responsibility, claim: Claim) -> Side:
@@ -96,12 +107,48 @@ def _differ(one: Responsibility, other: Responsibility, claims: Mapping[str, Cla
         return False
     if not {one.status, other.status} & SAID:
         return False
+    claimed = ResponsibilityStatus.CLAIMED in {one.status, other.status}
+    if not claimed and {mine.kind, theirs.kind} <= OFFICIAL and not (_is_by(one, other) or _is_by(other, one)):
+        return False  # two officials who name a group and its leader; each other's accusers dispute
     if one.actor is not None and other.actor is not None:
         return one.actor != other.actor
     here, there = _words(one), _words(other)
     return bool(here) and bool(there) and not here & there
 
 
+def _is_by(charge: Responsibility, other: Responsibility) -> bool:
+    """Whether the one who makes a charge is the party that the other charge is about."""
+    return bool(set(_WORD.findall(charge.by.lower())) & _words(other))
+
+
 def _words(said: Responsibility) -> set[str]:
     """The words that tell a party from others: none for "gunmen" or "an armed group"."""
     return {w for w in _WORD.findall((said.name or said.text).lower()) if w not in ANYBODY}
+
+
+def told_disputes(rivals: Sequence[Rivals], stated: Callable[[Attribution], Claim]) -> list[Dispute]:
+    """The places and accounts that rival statements contest, one dispute a field; `stated` gives the claim of a statement."""
+    rows: dict[ContestedField, list[Side]] = {}
+    for pair in rivals:
+        sides = rows.setdefault(pair.field, [])
+        more = tuple(stated(a).id for a in pair.more)
+        for claim, added in ((stated(pair.first), ()), (stated(pair.second), more)):
+            value = str(claim.value["text"])
+            side = Side(
+                value=value,
+                stance=claim.stance,
+                source=claim.source.text,
+                kind=claim.source.kind,
+                claims=(claim.id, *added),
+            )
+            sides.append(side)
+    return [Dispute(field=field.value, sides=_gathered(sides)) for field, sides in rows.items()]
+
+
+def merged(disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:
+    """Disputes of one field made one, in the order of the first."""
+    rows: dict[str, Dispute] = {}
+    for d in disputes:
+        old = rows.get(d.field)
+        rows[d.field] = d if old is None else Dispute(field=d.field, sides=_gathered((*old.sides, *d.sides)))
+    return tuple(rows.values())

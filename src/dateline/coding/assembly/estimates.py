@@ -69,9 +69,11 @@ def _placed(stated: Sequence[Stated]) -> list[Stated]:
 def _choose(rows: Sequence[Stated]) -> Estimate:
     """The estimate of one "what" and "who": the same people told again are weighed, different people add up."""
     separate = [_weigh(g) for g in entities(rows)]
-    first = separate[0]
+    first = next((e for e in separate if e.contested), separate[0])
     if len(separate) == 1:
         return first
+    if first.contested:  # what is in dispute is no term of a sum
+        return replace(first, claims=tuple(dict.fromkeys(c for e in separate for c in e.claims)))
     low: int | None = 0
     best: int | None = 0
     high: int | None = 0
@@ -84,10 +86,9 @@ def _choose(rows: Sequence[Stated]) -> Estimate:
         low,
         best,
         high,
-        any(e.contested for e in separate),
+        False,
         "sum_of_distinct_people",
         claims,
-        tuple(r for e in separate for r in e.sides),
     )
 
 
@@ -162,7 +163,7 @@ def _disjoint(rows: list[Estimate], groups: dict[tuple[CountWhat, CountWho], lis
     kept = [e for e in kept if not _overblown(e, total)]
     shares = all(r.toll.part for e in kept for r in groups.get((e.what, e.who), []))
     lowest = sum(e.low or 0 for e in kept)
-    if total.best is None and total.high is None and (total.low or 0) < lowest:
+    if total.best is None and total.high is None and (total.low or 0) < lowest and not total.contested:
         # "Dozens dead, at least 35 of them militants": a vague total is no less than what is told of its parts.
         total = replace(total, low=lowest, rule="vague_total_raised_to_its_parts")
     if (total.high is not None and total.high < lowest) or (total.best is not None and total.best < lowest):

@@ -16,7 +16,7 @@ BODIES = frozenset({"body", "bodies", "corpse", "corpses", "grave", "graves", "c
 SIGHTED = frozenset(
     {"treat", "treated", "treating", "admit", "admitted", "receive", "received", "brought", "counted", "saw"}
 )
-SPEAKING = frozenset({"said", "reported", "told", "put", "spoken", "announced", "given", "stated"})
+SPEAKING = frozenset({"said", "reported", "told", "put", "spoken", "announced", "given", "stated", "stood"})
 OWN = frozenset({"its", "his", "their", "our", "own"})
 HOURS = {"TMO": 8, "TMI": 12, "TAF": 15, "TEV": 19, "TNI": 22}
 SPOT = frozenset({"city", "admin2", "unknown", "facility"})

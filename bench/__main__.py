@@ -6,6 +6,7 @@ Without the evaluation corpora beside the checkout nothing is measured, and one 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from dataclasses import replace
 
@@ -31,6 +32,8 @@ def main() -> int:
     except CorporaAbsent as absent:
         print(absent)
         return 0
+    os.environ["DATELINE_GAZETTEER"] = "packaged"  # no index or table of the user's own moves a figure
+    os.environ.pop("DATELINE_ACTORS", None)
     pinned = floors.read()
     names = asked.names or BENCHES
     figures: list[Figure] = []

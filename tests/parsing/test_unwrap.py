@@ -37,6 +37,14 @@ def test_a_short_line_ends_its_paragraph() -> None:
     assert "Police said so.\nNobody" in unwrapped(wrapped)
 
 
+def test_each_paragraph_may_have_a_width_of_its_own() -> None:
+    wrapped = "\n\n".join(
+        textwrap.fill(p, width) for p, width in ((FIRST, 66), (SECOND, 78), (FIRST, 72), (SECOND, 60))
+    )
+    plain = [line.strip() for line in unwrapped(wrapped).splitlines() if line.strip()]
+    assert plain == [FIRST, SECOND, FIRST, SECOND]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -8,35 +8,29 @@ point of one country or province far apart, which the literature's measure does 
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.corpora import conflict_texts
 from bench.distances import CLOSE_KM, Errors, Point, errors, located_figures
 from bench.figure import Figure, Tally
-from bench.speed import sample
 from bench.toponyms import Article, Toponym, geovirus, geowebnews, unparsed
-from dateline import Coder
 from dateline.coding.places import find_places, resolve_spans
 from dateline.knowledge.gazetteer import fold, load_gazetteer
 from dateline.knowledge.gazetteer.place import distance_km
 from dateline.model.layers import PlaceMention
 
-DATA = ("geoparsing", "news")
+DATA = ("geoparsing",)
 BASELINE = "the most populous place of the name"
 KINDS = (("literal", True), ("associative", False))
-TIMED_TEXTS = 150
 
 Located = list[tuple[Toponym, PlaceMention | None, str]]  # an annotated name, its mention and its text
 
 
 def measure(folder: Path) -> list[Figure]:
-    """Names found, names located, and the part of coding's time that it takes."""
+    """Names found and names located, on both corpora."""
     return [
         *_figures("geowebnews", list(geowebnews(folder / "geoparsing" / "GWN.xml"))),
         *_figures("geovirus", list(geovirus(folder / "geoparsing" / "GeoVirus.xml"))),
-        _share_of_time(sample(conflict_texts(folder))[:TIMED_TEXTS]),
     ]
 
 
@@ -173,21 +167,3 @@ def _most_populous(name: str) -> Point:
     hits = load_gazetteer().lookup(fold(name)) or load_gazetteer().lookup(name.replace(".", ""))
     best = max((c.place for c in hits), key=lambda p: p.population, default=None)
     return None if best is None else (best.latitude, best.longitude)
-
-
-def _share_of_time(texts: Sequence[str]) -> Figure:
-    """Seconds in `find_places` over seconds of coding, of the texts that have incidents (in others no place is looked for)."""
-    coder = Coder()
-    coder.code(texts[0])
-    places = whole = 0.0
-    counted = 0
-    for text in texts:
-        start = time.perf_counter()
-        coded = coder.code(text)
-        middle = time.perf_counter()
-        if coded.incidents:
-            find_places(unparsed(text))
-            places += time.perf_counter() - middle
-            whole += middle - start
-            counted += 1
-    return Figure("speed.places", places / whole, "ratio", "news/ (all)", f"{counted} texts", higher_is_better=False)

@@ -18,6 +18,7 @@ BENCHES = (
     "geoparsing",
     "locations",
     "actors",
+    "shares",
     "speed",
 )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.model.coded import CodedReport, Incident, Responsibility
-from dateline.model.vocabulary import ParticipantRole, ResponsibilityStatus, SourceKind
+from dateline.model.coded import Claim, CodedReport, Incident, Responsibility
+from dateline.model.vocabulary import Certainty, ParticipantRole, ResponsibilityStatus, SourceKind
 
 AUTHORITIES = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.POLICE, SourceKind.SECURITY})
 FACT, CLAIMED, POSSIBLE = "REPORTED AS FACT", "CLAIMED OR ADMITTED", "POSSIBLE"
@@ -13,12 +13,16 @@ STRENGTH = (CLAIMED, BY_AUTHORITIES, ACCUSED, POSSIBLE, FACT)  # where several a
 
 def confidence(coded: CodedReport, incident: Incident, said: list[Responsibility]) -> str:
     """The class of slot 11 for an organisation of `incident` about which `said` is stated; none is a fact as the report tells it."""
-    kinds = {c.id: c.source.kind for c in coded.claims}
-    classes = {_class(s, kinds.get(s.claim)) for s in said}
+    claims = {c.id: c for c in coded.claims}
+    classes = {_class(s, claims[s.claim]) for s in said}
     return next((c for c in STRENGTH if c in classes), FACT)
 
 
-def _class(said: Responsibility, by: SourceKind | None) -> str:
+def _class(said: Responsibility, claim: Claim) -> str:
+    """The task's decision tree: who did it says so; else whether any uncertainty is expressed; else by whom."""
+    by = claim.source.kind
+    if said.status is ResponsibilityStatus.ACCUSED and claim.certainty is Certainty.STATED:
+        return FACT
     match said.status:
         case ResponsibilityStatus.CLAIMED:
             return CLAIMED
@@ -26,7 +30,9 @@ def _class(said: Responsibility, by: SourceKind | None) -> str:
             return BY_AUTHORITIES if by in AUTHORITIES else ACCUSED
         case ResponsibilityStatus.SUSPECTED:
             return BY_AUTHORITIES if by in AUTHORITIES else ACCUSED
-        case ResponsibilityStatus.DENIED | ResponsibilityStatus.UNCLAIMED:
+        case ResponsibilityStatus.DENIED:  # who denies it has been accused
+            return ACCUSED
+        case ResponsibilityStatus.UNCLAIMED:
             return POSSIBLE
         case ResponsibilityStatus.REPORTED:
             return FACT

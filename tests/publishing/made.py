@@ -8,6 +8,7 @@ from dateline.model.coded import (
     Claim,
     CodedReport,
     Count,
+    Dispute,
     Incident,
     IncidentDate,
     IncidentPlace,
@@ -17,6 +18,7 @@ from dateline.model.coded import (
     Relation,
     ReportHead,
     Responsibility,
+    Side,
     Source,
     Weapon,
 )
@@ -170,6 +172,22 @@ SEIZURE = incident(
                 status=ResponsibilityStatus.CLAIMED,
                 by="River Front",
                 claim="c5",
+            ),
+        ),
+        "contested": ("killed:passengers",),
+        "disputes": (
+            Dispute(
+                field="killed:passengers",
+                sides=(
+                    Side(value="9", stance=Stance.ASSERTS, source="police", kind=SourceKind.POLICE, claims=("c2",)),
+                    Side(
+                        value="14",
+                        stance=Stance.ASSERTS,
+                        source="hospital staff",
+                        kind=SourceKind.MEDICAL,
+                        claims=("c3",),
+                    ),
+                ),
             ),
         ),
         "ledger": Ledger(

@@ -29,6 +29,7 @@ def printed(coded: CodedReport, width: int = 120, text: str = made.TEXT) -> str:
         "108   120   132  reporter, “about 120 people”",
         "killed, passengers (contested)    9     9    14  police, “9 passengers”; hospital staff, “14”",
         "some 120 aboard = some 80 freed + 9 killed + some 31 unaccounted for",
+        "killed, passengers: 9 (police, “9 passengers”)  |  14 (hospital staff, “14”)",
         "“children were hurt” (denied by River Front)",
         "response to: Hijacking of a ferry",
         "stage           attempted",

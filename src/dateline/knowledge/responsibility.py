@@ -67,6 +67,7 @@ class ResponsibilityWords:
     violence: frozenset[str]
     carriers: frozenset[str]
     groups: frozenset[str]
+    members: frozenset[str]
     nobody: frozenset[str]
     modes: dict[str, str]
     unclaimed: re.Pattern[str]
@@ -108,6 +109,7 @@ def responsibility_words() -> ResponsibilityWords:
         violence=frozenset(data["doing"]["violence"].split()),
         carriers=frozenset(parties["carriers"].split()),
         groups=frozenset(parties["groups"].split()),
+        members=frozenset(parties["members"].split()),
         nobody=frozenset(parties["nobody"].split()),
         modes={word: mode for mode, words in data["modes"].items() for word in words.split()},
         unclaimed=re.compile("|".join(f"(?:{p})" for p in data["unclaimed"]["patterns"])),

@@ -9,8 +9,26 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dateline.model.coded import Claim, CodedReport, Count, Incident, Ledger, Participant, ReportHead, Responsibility
-from dateline.model.vocabulary import Certainty, IncidentRole, ParticipantRole, ResponsibilityStatus, Stage, Stance
+from dateline.model.coded import (
+    Claim,
+    CodedReport,
+    Count,
+    Incident,
+    Ledger,
+    Participant,
+    ReportHead,
+    Responsibility,
+    Side,
+)
+from dateline.model.vocabulary import (
+    Certainty,
+    ContestedField,
+    IncidentRole,
+    ParticipantRole,
+    ResponsibilityStatus,
+    Stage,
+    Stance,
+)
 from dateline.publishing.inspection_card import print_inspection
 from dateline.publishing.wording import (
     clean,
@@ -28,6 +46,12 @@ __all__ = ["print_card", "print_inspection"]
 _LABEL_WIDTH = 15  # columns
 _MOST_SOURCES = 3  # of a count; the JSON has them all
 _MOST_STATEMENTS = 6  # of one kind
+_FIELDS = {
+    ContestedField.RESPONSIBILITY: "who did it",
+    ContestedField.PLACE: "where",
+    ContestedField.DATE: "when",
+    ContestedField.ACCOUNT: "what happened",
+}
 # How statements that belong to no single incident are headed, in this order.
 _STATEMENTS = {
     "accusation": "accusation",
@@ -154,18 +178,39 @@ def _ledger(ledger: Ledger) -> str:
 
 
 def _disputes(incident: Incident, claims: Iterable[Claim], text: str) -> list[str]:
-    """Counts whose sources disagree and claims that somebody denies."""
-    own = [c for c in claims if c.incident == incident.id]
-    by_id = {c.id: c for c in own}
+    """Each contested field with its sides beside one another, then claims that somebody denies."""
+    own = {c.id: c for c in claims if c.incident == incident.id}
     rows = [
-        f"{count_label(n)}: {_sources([by_id[c] for c in n.claims if c in by_id], text)}"
-        for n in incident.counts
-        if n.contested
+        f"{_field_label(d.field)}: " + "  |  ".join(_side(s, own, d.field, text) for s in d.sides)
+        for d in incident.disputes
     ]
+    shown = {c for d in incident.disputes for s in d.sides for c in s.claims}
     rows += [
-        f"{quoted(c.evidence[0], text)} (denied by {clean(c.source.text)})" for c in own if c.stance is Stance.DENIES
+        f"{quoted(c.evidence[0], text)} (denied by {clean(c.source.text)})"
+        for c in own.values()
+        if c.stance is Stance.DENIES and c.id not in shown
     ]
     return list(dict.fromkeys(rows))
+
+
+def _field_label(field: str) -> str:
+    """For example "killed, hostages"; a `ContestedField` in plain words."""
+    what, colon, who = field.partition(":")
+    if colon:
+        return what if who == "people" else f"{what}, {who.replace('_', ' ')}"
+    return _FIELDS[ContestedField(field)]
+
+
+def _side(side: Side, claims: Mapping[str, Claim], field: str, text: str) -> str:
+    """A side with its speaker and the words of its claims: "9 (police, “9 passengers”)", "not 9 (denied by the army)"."""
+    said = [quoted(claims[c].evidence[0], text) for c in side.claims if c in claims]
+    words = ", ".join(dict.fromkeys(said))
+    who = clean(side.source)
+    if side.stance is Stance.DENIES:
+        who = f"denied by {who}"
+    if field in {ContestedField.ACCOUNT, ContestedField.PLACE}:
+        return f"{words} ({who})"
+    return f"{clean(side.value)} ({who}, {words})"
 
 
 def _recalled(incident: Incident) -> str:

@@ -208,7 +208,8 @@ class IncidentBuilder:
         value = {"status": statement.status.value, "name": name, "text": text, "mode": statement.mode}
         stance = Stance.DENIES if statement.status is Status.DENIED else Stance.ASSERTS
         source = source_of(statement, self._register.speakers.attributions)
-        claim = self._register.add("responsibility", value, statement.span, identity, Telling(source, stance))
+        telling = Telling(source, stance, statement.certainty)
+        claim = self._register.add("responsibility", value, statement.span, identity, telling)
         return Responsibility(
             actor=actor.actor if actor is not None else None,
             text=text,

@@ -50,7 +50,7 @@ def _blamed(c: Clauses, i: int) -> Iterator[Statement]:
     p = of_verb(c.s, i)
     onto = [*p.with_prep("on", "upon"), *(t for o in p.objects if c.is_violence(o) for t in _on(c, o))]
     cause = p.with_prep("for")
-    bare = not onto and not cause and any(c.is_armed(party) for party in c.parties(p.objects))
+    bare = not onto and not cause and any(c.is_armed(o) or (o.state and o.actor) for o in c.parties(p.objects))
     if c.negated(i) or c.is_habit(i) or not (_tells_violence(c, i) or c.read.mentions or bare):
         return
     if any(c.is_another(t) for t in (*cause, *p.objects)):
@@ -88,9 +88,9 @@ def _tells_violence(c: Clauses, i: int) -> bool:
 def _accused(c: Clauses, i: int) -> Iterator[Statement]:
     """ "A accused X of killing them": of violence only, not of sheltering or backing somebody."""
     p = of_verb(c.s, i)
-    of = [t for k in c.kids(i, "prep") if c.s.lowers[k] == "of" for t in c.kids(k, "pcomp", "pobj")]
-    # The parser may hang "of planting it" on those accused.
-    of += [t for o in p.objects for k in c.kids(o, "prep") if c.s.lowers[k] == "of" for t in c.kids(k, "pcomp")]
+    of = [t for k in c.kids(i, "prep") if c.s.lowers[k] in {"of", "in"} for t in c.kids(k, "pcomp", "pobj")]
+    # The parser may hang "of planting it" on any word of those accused.
+    of += [t for o in p.objects for k in c.below(o) if c.s.lowers[k] == "of" for t in c.kids(k, "pcomp")]
     if c.negated(i) or not any(_is_charge(c, t) for t in of):
         return
     by = first(list(c.parties(p.agents)))
@@ -185,5 +185,7 @@ def _suspected(c: Clauses) -> Iterator[Statement]:
         for party in mention.agents:
             tokens = c.s.tokens_in(party.span)
             before = {c.s.lowers[t] for t in range(max(0, tokens[0] - 1), tokens[-1] + 1)} if len(tokens) else set()
-            if before & c.words.suspected and party.armed:
-                yield Statement(Status.SUSPECTED, party, None, party.span, mention.sentence, party.span)
+            for named in c.answerable([party]) if before & c.words.suspected else ():
+                if named.armed or c.is_armed(named):
+                    found = c.state(Status.SUSPECTED, named, None, tokens[0])
+                    yield replace(found, span=party.span, cue=party.span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.coding.parties import Party
 from dateline.coding.propositions import of_verb
@@ -56,7 +57,8 @@ def said_behind(c: Clauses, i: int) -> Iterator[Statement]:
     if any(s.lowers[k] in {"will", "would", "shall", "must", "should"} for k in c.kids(verb, "aux")):
         return
     for party in c.parties(subjects):
-        if party.pronoun or not (c.is_armed(party) or party.actor is not None or (party.named and party.thing is None)):
+        known = c.is_armed(party) or party.state or party.actor is not None or (party.named and party.thing is None)
+        if party.pronoun or not known:
             continue
         by = _teller(c, verb)
         if (by is not None and _same(by, party)) or (subjects == [verb] and not party.named and party.actor is None):
@@ -110,7 +112,7 @@ def told_of(c: Clauses) -> Iterator[Statement]:
             continue
         for party in c.doers(verb):
             if is_known_side(c, party) and not (by is not None and _same(by, party)):
-                yield c.state(Status.ACCUSED, party, by, say)
+                yield replace(c.state(Status.ACCUSED, party, by, say), certainty=None)
 
 
 def _is_done(c: Clauses, verb: int) -> bool:

@@ -54,13 +54,23 @@ def _claimed(c: Clauses, i: int) -> Iterator[Statement]:
     deed = s.lowers[i] in c.words.claiming and c.has_violence(p.objects)
     if not (own or deed) or c.is_modal(i) or (own and not _of_violence(c, i)):
         return
-    doers = list(_in_the_name(c, i)) or list(c.parties(p.agents))
+    doers = list(_in_the_name(c, i)) or list(c.parties(_senders(c, i) or p.agents))
     if not doers and c.kids(i, "csubj"):
         return
     status = Status.UNCLAIMED if c.negated(i) or _is_awaited(c, i) else Status.CLAIMED
     for party in doers:
         if own or c.is_armed(party) or party.actor is not None or party.pronoun:
             yield c.state(status, party, party, i)
+
+
+def _senders(c: Clauses, i: int) -> list[int]:
+    """Who "distributed leaflets claiming responsibility": those who issue what makes the claim."""
+    s, k = c.s, c.s.heads[i]
+    if s.deps[i] != "acl" or s.lowers[k] not in c.words.modes or s.lowers[k] in {"caller", "callers"}:
+        return []
+    while s.heads[k] != k and not s.tags[k].startswith("V"):
+        k = s.heads[k]
+    return list(of_verb(s, k).agents) if s.tags[k].startswith("V") else []
 
 
 def _fors(c: Clauses, heads: Iterable[int]) -> list[int]:
@@ -74,7 +84,7 @@ def _of_violence(c: Clauses, i: int) -> bool:
         for prep in c.kids(o, "prep"):
             if c.s.lowers[prep] == "for":
                 return c.has_violence(c.below(prep)) or any(
-                    c.s.tags[t] in {"PRP", "DT", "CD"} for t in c.kids(prep, "pobj")
+                    c.s.tags[t] in {"PRP", "DT", "CD", "WDT", "WP"} for t in c.kids(prep, "pobj")
                 )
     return True
 

@@ -13,6 +13,7 @@ from dateline.knowledge.actors import ActorMatch
 from dateline.knowledge.responsibility import responsibility_words
 from dateline.model.actor_kinds import ActorKind
 from dateline.model.span import Span
+from dateline.model.vocabulary import Certainty
 from dateline.model.vocabulary import ResponsibilityStatus as Status
 
 ARMED_KINDS = frozenset(
@@ -27,6 +28,10 @@ ARMED_KINDS = frozenset(
         ActorKind.UNKNOWN,
     }
 )
+FORCES = frozenset(
+    {ActorKind.MILITARY, ActorKind.POLICE, ActorKind.SECURITY_FORCES, ActorKind.INTELLIGENCE, ActorKind.COALITION}
+)
+SURENESS = {Status.ACCUSED: Certainty.ALLEGED, Status.SUSPECTED: Certainty.POSSIBLE}
 SELVES = frozenset({"it", "they", "he", "she", "we", "i"})
 OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 ANOTHER = frozenset({"similar", "other", "previous", "earlier", "past", "such", "several", "numerous", "many"})
@@ -63,7 +68,18 @@ class Clauses:
         mode = self.mode(cue) if status in {Status.CLAIMED, Status.DENIED} else None
         clause = self.clause(cue)
         pointed = frozenset(self.s.lowers[t] for t in self.s.tokens_in(clause) if self.s.tags[t] in {"DT", "PRP"})
-        return Statement(status, party, by, clause, self.s.index, self.s.chars(cue, cue), mode, answers, pointed)
+        return Statement(
+            status=status,
+            party=party,
+            by=by,
+            span=clause,
+            sentence=self.s.index,
+            cue=self.s.chars(cue, cue),
+            mode=mode,
+            answers=answers,
+            pointed=pointed,
+            certainty=SURENESS.get(status),
+        )
 
     def clause(self, i: int) -> Span:
         """The characters of the finite clause around token `i`."""
@@ -155,20 +171,46 @@ class Clauses:
     def _each(self, party: Party) -> Iterator[Party]:
         """One party for each armed group that a phrase names: a parser makes one name of "both the A and the B"."""
         inside = [a for a in self.read.actors if party.span.covers(Span(a.start, a.end)) and a.kind in ARMED_KINDS]
-        if (
-            len({a.actor for a in inside}) == 1
-            and party.actor is None
-            and party.word is not None
-            and party.word.agentive
-        ):
-            yield replace(party, actor=inside[0])  # "terrorists of the FMLN"
-            return
+        if party.actor is None and self._are_fighters(party):
+            named = self._own_group(party)
+            if named is not None:
+                yield replace(
+                    party, actor=named
+                )  # "terrorists of the FMLN", "FMLN [the front's full name] urban cells"
+                return
         if len({a.actor for a in inside}) < 2 or "and" not in party.text.lower().split():
             yield party
             return
         for a in inside:
             text = self.s.text[a.start - self.s.start : a.end - self.s.start]
             yield replace(party, actor=a, span=Span(a.start, a.end), text=text)
+
+    def answerable(self, parties: Iterable[Party]) -> Iterator[Party]:
+        """The same parties as `parties` gives them, for noun phrases that are read already."""
+        for party in parties:
+            yield from (named for named in self._each(self._spoken_for(party)) if not party.part)
+
+    def _are_fighters(self, party: Party) -> bool:
+        """Whether a group's name beside the words says whose people they are."""
+        return (party.word is not None and party.word.agentive) or self.s.lowers[party.head] in self.words.members
+
+    def _own_group(self, party: Party) -> ActorMatch | None:
+        """The one group or force that a phrase of fighters names as theirs: in the phrase, in brackets or behind an "of" of it."""
+        under = self.s.subtree(party.head)
+        clauses = [self.s.subtree(k) for k in self.below(party.head) if self.s.deps[k] in {"relcl", "acl", "advcl"}]
+        found = [
+            a
+            for a in self.read.actors
+            if a.kind in ARMED_KINDS | FORCES
+            and (under.covers(Span(a.start, a.end)) or self._is_right_before(a, party.span))
+            and not any(c.covers(Span(a.start, a.end)) for c in clauses)
+        ]
+        return found[0] if len({a.actor for a in found}) == 1 else None
+
+    def _is_right_before(self, match: ActorMatch, span: Span) -> bool:
+        """Whether nothing but a bracket stands between a name and a phrase: "FMLN [the front's name] urban cells"."""
+        between = self.s.text[match.end - self.s.start : span.start - self.s.start]
+        return match.end <= span.start and not between.strip(' ])"”')
 
     def _spoken_for(self, party: Party) -> Party:
         """ "A spokesman for X", "a group calling itself X": X; any other party itself."""
@@ -198,7 +240,7 @@ class Clauses:
             owner = self.s.deps[c] == "poss" and self.s.lowers[c] in self.words.groups
             if owner or (self.s.deps[c] == "appos" and self.s.tags[c].startswith("NNP")):
                 yield c
-            elif self.s.lowers[c] in NAMING:
+            elif self.s.lowers[c] in NAMING and (self.s.lowers[c] != "claiming" or self.kids(c, "xcomp")):
                 under = [t for t in self.below(c) if t > c]
                 yield from (t for t in under if self.s.deps[t] == "poss" and self.s.lowers[t] in self.words.groups)
                 told = {k for t in under if self.s.deps[t] == "relcl" for k in self.below(t)}

@@ -16,11 +16,14 @@ POINTING = frozenset({"those", "these"})
 def incident_of(statement: Statement, drafts: Sequence[Draft]) -> int | None:
     """The index of the draft that a statement is about, None where it is about violence that no draft tells.
 
-    That is the violence told in its own sentence, nearest after its cue; then a recalled incident that the sentence right before
+    That is the deed that it tells itself; else the violence told in its own sentence, nearest after its cue; then a recalled incident that the sentence right before
     it (of the same paragraph) tells and nothing else; then the first main violence; then the first draft.
     """
     if not drafts:
         return None
+    at = next((k for k, d in enumerate(drafts) for m in d.mentions if m.span == statement.cue), None)
+    if at is not None:  # the deed itself
+        return at
     main = [k for k, d in enumerate(drafts) if not d.background]
     told = _told(statement.sentence, drafts)
     own = [row for row in told if _is_violent(drafts[row[0]])] or (told if not any(map(_is_violent, drafts)) else [])

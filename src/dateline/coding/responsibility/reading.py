@@ -6,8 +6,10 @@ from dateline.coding.context import ReadSentence
 from dateline.coding.responsibility.accusing import accusations
 from dateline.coding.responsibility.claiming import claims, unclaimed
 from dateline.coding.responsibility.clauses import Clauses
+from dateline.coding.responsibility.doing import doings
 from dateline.coding.responsibility.statement import Statement
 from dateline.knowledge.responsibility import responsibility_words
+from dateline.model.vocabulary import ResponsibilityStatus as Status
 
 
 def statements(read: ReadSentence) -> list[Statement]:
@@ -17,13 +19,20 @@ def statements(read: ReadSentence) -> list[Statement]:
 
 def all_statements(read: ReadSentence) -> list[Statement]:
     """What one sentence says about responsibility, in text order, each once; parties may be pronouns."""
-    words = responsibility_words()
-    if words.cues.isdisjoint(read.sentence.lowers):
+    said = not responsibility_words().cues.isdisjoint(read.sentence.lowers)
+    if not said and not any(m.agents for m in read.mentions):
         return []
     clauses = Clauses(read)
     found: dict[object, Statement] = {}
-    for statement in (*unclaimed(clauses), *claims(clauses), *accusations(clauses)):
-        party = statement.party
-        who = None if party is None else party.span if party.actor is None else party.actor.actor
-        found.setdefault((statement.status, who), statement)
+    for statement in (*unclaimed(clauses), *claims(clauses), *accusations(clauses)) if said else ():
+        found.setdefault((statement.status, _who(statement)), statement)
+    told = {_who(s) for s in found.values()}
+    for statement in doings(clauses):
+        if _who(statement) not in told:
+            found.setdefault((Status.REPORTED, _who(statement)), statement)
     return sorted(found.values(), key=lambda s: s.cue)
+
+
+def _who(statement: Statement) -> object:
+    party = statement.party
+    return None if party is None else party.span if party.actor is None else party.actor.actor

@@ -15,8 +15,8 @@ from dateline.knowledge.actors import ActorMatch, find_actors
 from dateline.knowledge.responsibility import responsibility_words
 from dateline.model.coded import Source
 from dateline.model.layers import Attribution
+from dateline.model.vocabulary import Certainty, SourceKind
 from dateline.model.vocabulary import ResponsibilityStatus as Status
-from dateline.model.vocabulary import SourceKind
 
 REACH = 3  # sentences back to the charge that an answer answers, and to the group that "the group" means
 ANSWERED = frozenset({Status.ACCUSED, Status.SUSPECTED, Status.REPORTED})
@@ -29,8 +29,8 @@ def responsibility(reads: Sequence[ReadSentence], said: Sequence[Attribution]) -
         linked = k > 0 and _follows(reads[k - 1], read)
         for found in all_statements(read):
             statement = replace(found, linked=linked)
-            if statement.status is Status.REPORTED and statement.by is None and _around(statement, said) is not None:
-                statement = replace(statement, status=Status.ACCUSED)
+            if statement.status is Status.REPORTED and statement.by is None:
+                statement = _as_told(statement, said)
             resolved = _resolved(statement, reads[max(0, k - REACH) : k], said)
             if resolved.party is not None and resolved.party.pronoun:
                 continue
@@ -39,6 +39,21 @@ def responsibility(reads: Sequence[ReadSentence], said: Sequence[Attribution]) -
             if not resolved.answers or _answers(resolved, rows):
                 rows.append(resolved)
     return rows
+
+
+def _as_told(statement: Statement, said: Sequence[Attribution]) -> Statement:
+    """A deed in somebody's words: a claim where they tell of their own, a suspicion where they leave it open, else an accusation."""
+    told = _around(statement, said)
+    party = statement.party
+    if told is None or told.kind is SourceKind.MEDIA or party is None:
+        return statement
+    speaker = next(iter(find_actors(told.text)), None)
+    if speaker is not None and party.actor is not None and speaker.actor == party.actor.actor:
+        return replace(statement, status=Status.CLAIMED, by=party)
+    if told.certainty is Certainty.POSSIBLE:
+        return replace(statement, status=Status.SUSPECTED, certainty=Certainty.POSSIBLE)
+    plain = statement.certainty is Certainty.STATED  # a deed told, not a verdict on who is responsible
+    return replace(statement, status=Status.ACCUSED, certainty=told.certainty if plain else Certainty.ALLEGED)
 
 
 def _follows(one: ReadSentence, other: ReadSentence) -> bool:

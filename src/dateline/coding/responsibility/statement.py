@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.coding.parties import Party
 from dateline.model.span import Span
-from dateline.model.vocabulary import ResponsibilityStatus
+from dateline.model.vocabulary import Certainty, ResponsibilityStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Statement:
 
     `cue` is the word that makes it one, `mode` how it was said where the sentence tells ("call", "video", "statement" and so on).
     `pointed` holds the words that point at the violence ("those", "it"), `linked` says that the sentence goes on in the paragraph
-    of the sentence before. `answers` marks a denial of a charge that the sentence itself does not tell ("rejected the accusation").
+    of the sentence before. `certainty` is how sure the wording itself leaves it (None: as whoever speaks there does). `answers` marks a denial of a charge that the sentence itself does not tell ("rejected the accusation").
     """
 
     status: ResponsibilityStatus
@@ -28,3 +28,4 @@ class Statement:
     answers: bool = False
     pointed: frozenset[str] = frozenset()
     linked: bool = False
+    certainty: Certainty | None = None

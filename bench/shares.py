@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.figure import Figure
 from bench.corpora import conflict_texts
+from bench.figure import Figure
 from dateline import Coder
 from dateline.coding.attribution import Speakers
 from dateline.coding.code import read_report

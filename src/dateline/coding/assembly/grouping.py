@@ -164,7 +164,8 @@ def _is_past_perfect(s: Sentence, mention: Mention) -> bool:
 
 def _is_statistic(s: Sentence, own: Sequence[Mention], time: TimeExpression | None) -> bool:
     """Totals over a stretch of time, and plurals that name many events, date no incident of their own."""
-    typed_plural = any(m.plural and m.type not in MASS and not m.definite for m in own if m.type is not None)
+    several = (m for m in own if m.type is not None and m.plural and m.type not in MASS and not m.definite)
+    typed_plural = any(not m.frame.device for m in several)  # "two car bombs" are one attack's
     habitual = typed_plural or any(m.plural for m in own if m.type is not None)
     singular = any(m.type is not None and not m.plural and m.pos == "noun" for m in own)
     if time is not None and (time.vague_past or (time.precision or 0) >= 5):

@@ -14,7 +14,7 @@ from dateline.coding.assembly.merging import Clock, merge
 from dateline.coding.attribution import Speakers
 from dateline.coding.claims import ClaimRegister, Telling
 from dateline.coding.context import Layers, ReadSentence, read_sentence
-from dateline.coding.dates import find_times, report_dateline
+from dateline.coding.dates import find_times, posted_on, report_dateline
 from dateline.coding.evidence import KEEP
 from dateline.coding.places import find_places, refer
 from dateline.coding.report_actors import actors_of, year_of
@@ -33,6 +33,8 @@ from dateline.parsing.segment import sentences as split
 
 UNDATED = "no publication date: relative dates are left unresolved"
 BY_DATELINE = "no publication date: relative dates are resolved against the report's own dateline, {}"
+BY_PAGE = "no publication date: relative dates are resolved against the day on which the page says it was posted, {}"
+HEAD = 2000  # characters in which a page says when it was posted
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def _assemble(
     dateline: tuple[Span, str | None] | None,
 ) -> Reading:
     report = document.report
-    anchor = report.published_on or _stated_day(dateline[1] if dateline else None)
+    anchor, notes = _anchor(document, dateline[1] if dateline else None)
     times = tuple(t for t in find_times(document.text, anchor) if dateline is None or not t.span.overlaps(dateline[0]))
     speakers = Speakers(document)
     sources = _sources(speakers.attributions)
@@ -112,7 +114,6 @@ def _assemble(
     incidents = IncidentBuilder(layers, reads, register).build(drafts)
     if incidents:
         _state(reads, drafts, attributions, register)
-    notes = () if report.published is not None else (UNDATED,) if anchor is None else (BY_DATELINE.format(anchor),)
     return Reading(document, layers, attributions, reads, drafts, incidents, register.all() if incidents else (), notes)
 
 
@@ -137,6 +138,19 @@ def _scenes(places: Sequence[PlaceMention], sources: Sequence[Span]) -> tuple[Pl
         speaks = any(s.covers(place.span) for s in sources[max(0, k - 3) : k])
         rows.append(replace(place, relation="speaker") if speaks else place)
     return tuple(sorted(rows, key=lambda p: p.span))
+
+
+def _anchor(document: Document, dateline: str | None) -> tuple[date | None, tuple[str, ...]]:
+    """The day that relative dates count from, and the note that says so where it is not the day of publication."""
+    published = document.report.published_on
+    if published is not None:
+        return published, ()
+    stated = _stated_day(dateline)
+    if stated is not None:
+        return stated, (BY_DATELINE.format(stated),)
+    head = document.text[:HEAD]
+    posted = posted_on(head, find_times(head, None))
+    return posted, (UNDATED,) if posted is None else (BY_PAGE.format(posted),)
 
 
 def _stated_day(edtf: str | None) -> date | None:

@@ -9,6 +9,7 @@ from dateline.coding.places.runs import Run
 from dateline.coding.places.search import Search
 from dateline.coding.places.telling import is_by_chance, is_cut, is_namelike
 from dateline.coding.places.tokens import Line
+from dateline.knowledge.casing import is_small
 from dateline.knowledge.gazetteer import Feature, NameKind, fold
 from dateline.knowledge.gazetteer.place import Candidate
 
@@ -194,4 +195,6 @@ def _unknown_run(run: Run, drafts: list[Draft]) -> None:
         return
     elif run.is_possessive(last) or not is_namelike(line, run.unknown, last, words):
         return  # "in Zzab's cabinet"
+    elif last == first and is_small(line.lowers[first]):
+        return  # "Wounded in Shootout": a word of a headline
     drafts.append(draft)

@@ -10,7 +10,6 @@ from itertools import combinations
 
 from dateline.coding.assembly.stated import Stated, Told
 from dateline.model.vocabulary import SourceKind
-from dateline.schemes.count_groups import may_share_people
 
 REPORTER = "reporter"
 OPEN = 10**12  # above any number of people
@@ -40,11 +39,6 @@ def compatible(a: Stated, b: Stated) -> bool:
         return True  # each side's own losses
     less, more = sorted((a, b), key=_size)
     return is_later(more.told, less.told) and not _foes(a, b)
-
-
-def agree(a: Stated, b: Stated) -> bool:
-    """Whether two numbers of overlapping groups may be the same: their ranges touch."""
-    return may_share_people(a.toll.who, b.toll.who) and touch(a, b)
 
 
 def is_later(one: Told, other: Told) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.coding.assembly.accounts import DENYING, is_said_itself
 from dateline.coding.assembly.adding import summed
 from dateline.coding.assembly.draft import CAPTIVITY, Draft
 from dateline.coding.assembly.estimates import Estimate, estimates
@@ -59,25 +58,14 @@ class Tallier:
         return rows
 
     def _stated(self, toll: Toll, identity: str, day: str | None) -> Stated | None:
-        """The toll as a claim, marked where its source denies it; None where it stands in what is denied; `day` is the incident's."""
+        """The toll as a claim; None where its source denies it, which leaves the claim but counts nobody; `day` is the incident's."""
         value = {"what": toll.what.value, "who": toll.who.value, "low": toll.low, "best": toll.best, "high": toll.high}
         claim = self._register.add("count", {**value, "text": toll.span.of(self._text)}, toll.span, identity)
-        denied = claim.stance is Stance.DENIES and toll.best != 0
-        if denied and not self._is_denied_itself(toll):
+        if claim.stance is Stance.DENIES and toll.best != 0:
             return None
         source = claim.source
         how = told(self._reads[toll.sentence], toll, source.text, day)
-        return Stated(toll, claim.id, source.text, toll.low, toll.best, toll.high, source.kind, how, denied)
-
-    def _is_denied_itself(self, toll: Toll) -> bool:
-        """Whether the number is what is denied, not what the denial mentions: "denied that twelve were killed"."""
-        said = self._register.speakers.at(toll.mention.span)
-        sentence = self._reads[toll.sentence].sentence
-        return (
-            said is not None
-            and bool(DENYING.search(said.cue.of(self._text)))
-            and is_said_itself(sentence, toll.mention.head, said.content)
-        )
+        return Stated(toll, claim.id, source.text, toll.low, toll.best, toll.high, source.kind, how)
 
     def _attackers(self, attacking: Sequence[Attackers], identity: str) -> list[Estimate]:
         rows = []

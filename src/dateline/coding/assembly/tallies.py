@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.assembly.adding import summed
+from dateline.coding.assembly.attacking import attackers_in_dispute
 from dateline.coding.assembly.draft import CAPTIVITY, Draft
 from dateline.coding.assembly.estimates import Estimate, estimates
 from dateline.coding.assembly.ledgers import STARTS, ledger_of
@@ -72,14 +73,15 @@ class Tallier:
         for a in attacking:
             q = a.quantity
             value = {"what": "attackers", "who": group_of(a.party).value, "low": q.low, "best": q.best, "high": q.high}
-            rows.append((a, self._register.add("count", {**value, "text": a.party.text}, a.party.span, identity).id))
+            rows.append((a, self._register.add("count", {**value, "text": a.party.text}, a.party.span, identity)))
         if not rows:
             return []
         top, _ = max(rows, key=lambda r: r[0].quantity.low or r[0].quantity.best or 0)
         q = top.quantity
         rule = "only_claim" if len(rows) == 1 else "largest_is_the_whole"
-        claims = tuple(claim for _, claim in rows)
-        return [Estimate(CountWhat.ATTACKERS, group_of(top.party), q.low, q.best, q.high, False, rule, claims)]
+        claims = tuple(claim.id for _, claim in rows)
+        found = Estimate(CountWhat.ATTACKERS, group_of(top.party), q.low, q.best, q.high, False, rule, claims)
+        return [attackers_in_dispute(found, [claim for _, claim in rows])]
 
     def harmless(self, drafts: Sequence[Draft], ids: Sequence[str]) -> None:
         """State each denial of harm as a claim of the main incident told last before it."""

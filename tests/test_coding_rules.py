@@ -87,6 +87,9 @@ def _of_incident(i: Incident, number: dict[str, str]) -> Iterator[str]:
         yield "; ".join(["ledger", *map(_share, rows), "balances" if i.ledger.balances else "does not balance"])
     yield from (f"relation {r.kind}; {number[r.to]}" for r in i.relations)
     yield from (f"contested {name}" for name in i.contested)
+    for d in i.disputes:
+        sides = (f"{s.stance} “{s.value}” by {s.kind} “{s.source}”" for s in d.sides)
+        yield "; ".join((f"dispute {d.field}", *sides))
 
 
 def _count(c: Count) -> str:

@@ -62,6 +62,11 @@ class ResponsibilityWords:
     hedges: frozenset[str]
     doing: frozenset[str]
     placing: frozenset[str]
+    partaking: frozenset[str]
+    playing: frozenset[str]
+    involving: frozenset[str]
+    holding: frozenset[str]
+    charging: frozenset[str]
     explosives: frozenset[str]
     violent: frozenset[str]
     violence: frozenset[str]
@@ -78,7 +83,7 @@ class ResponsibilityWords:
 def responsibility_words() -> ResponsibilityWords:
     """The packaged words; a missing table raises KeyError."""
     data = tomllib.loads(files("dateline.knowledge.data").joinpath("responsibility.toml").read_text(encoding="utf-8"))
-    claiming, denying, blaming = data["claiming"], data["denying"], data["blaming"]
+    claiming, denying, blaming, part = data["claiming"], data["denying"], data["blaming"], data["part"]
     suspecting, parties = data["suspecting"], data["parties"]
     tables = {
         "claiming": _verbs(claiming["verbs"]),
@@ -90,6 +95,11 @@ def responsibility_words() -> ResponsibilityWords:
         "accusing": _verbs(blaming["accusing"]),
         "attributing": _verbs(blaming["attributing"]),
         "blame": frozenset(blaming["nouns"].split()),
+        "partaking": _verbs(part["partaking"]),
+        "playing": _verbs(part["playing"]),
+        "involving": _verbs(part["involving"]),
+        "holding": _verbs(part["holding"]),
+        "charging": _verbs(part["charging"]),
         "suspecting": _verbs(suspecting["verbs"]),
         "suspected": frozenset(suspecting["adjectives"].split()),
     }

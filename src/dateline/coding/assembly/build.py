@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from dateline.coding.assembly.accounts import Accounts, own_content
-from dateline.coding.assembly.disputes import count_disputes, merged, responsibility_dispute, told_disputes
+from dateline.coding.assembly.disputes import count_disputes, merged, responsibility_dispute, told_disputes, with_denied
 from dateline.coding.assembly.draft import Draft, Group
 from dateline.coding.assembly.estimates import Estimate
 from dateline.coding.assembly.headline import headline
@@ -24,7 +25,6 @@ from dateline.coding.responsibility import Statement, incident_of, responsibilit
 from dateline.model.coded import (
     Claim,
     Count,
-    Dispute,
     Incident,
     IncidentDate,
     IncidentPlace,
@@ -83,7 +83,16 @@ class IncidentBuilder:
         members = self._participants(draft, kind, identity, said)
         place = self._place(draft, identity)
         responsible = tuple(self._responsible(s, identity) for s in said)
-        disputes = self._disputes(k, episode, responsible)
+        account = partial(self._account, identity=identity)
+        rivals = [r for r in self._rivals if r.draft == k]
+        counted, rivals = with_denied(counted, rivals, self._register.by_id, account)
+        disputes = merged(
+            (
+                *count_disputes(counted),
+                *responsibility_dispute(responsible, self._register.by_id),
+                *told_disputes(rivals, account),
+            )
+        )
         return Incident(
             id=identity,
             type=kind,
@@ -104,13 +113,6 @@ class IncidentBuilder:
             disputes=disputes,
             mentions=tuple(Evidence.of(self._register.report.text, m.span) for m in draft.mentions),
         )
-
-    def _disputes(self, k: int, episode: _Episode, responsible: Sequence[Responsibility]) -> tuple[Dispute, ...]:
-        """What sources contest of incident `k`, its rival statements stated as claims of their own."""
-        identity, by_id = episode.ids[k], self._register.by_id
-        rivals = [r for r in self._rivals if r.draft == k]
-        told = told_disputes(rivals, lambda a: self._account(a, identity))
-        return merged((*count_disputes(episode.counted[k]), *responsibility_dispute(responsible, by_id), *told))
 
     def _account(self, said: Attribution, identity: str) -> Claim:
         """What a speaker says of the incident where another contradicts it."""

@@ -10,10 +10,10 @@ from itertools import combinations
 
 from dateline.coding.assembly.stated import Stated, Told
 from dateline.model.vocabulary import SourceKind
-from dateline.schemes.count_groups import may_share_people
 
 REPORTER = "reporter"
 OPEN = 10**12  # above any number of people
+_POINTING = (["all"], ["the"], ["both"], ["those"], ["these"])
 MOST_PARTS = 8  # rows tried as parts of one whole; more are no list of places
 
 
@@ -36,15 +36,18 @@ def compatible(a: Stated, b: Stated) -> bool:
         return True  # a small number told by the reporter beside a larger one is a share of it
     if any(r.best == 1 and not r.toll.whole for r in (a, b)):
         return True  # one person told by somebody ("my brother was dead") is one of the many
+    if refers_back(a) or refers_back(b):
+        return True  # "all seven were killed": seven of a group told before
     if a.told.side is not None and b.told.side is not None and a.told.side != b.told.side:
         return True  # each side's own losses
     less, more = sorted((a, b), key=_size)
     return is_later(more.told, less.told) and not _foes(a, b)
 
 
-def agree(a: Stated, b: Stated) -> bool:
-    """Whether two numbers of overlapping groups may be the same: their ranges touch."""
-    return may_share_people(a.toll.who, b.toll.who) and touch(a, b)
+def refers_back(row: Stated) -> bool:
+    """Whether a bare number with an article stands for people told before ("all seven", "the three", "both")."""
+    party = row.toll.party
+    return party is not None and party.word is None and party.text.lower().split()[:1] in _POINTING
 
 
 def is_later(one: Told, other: Told) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.coding.assembly.accounts import Rivals
 from dateline.coding.assembly.estimates import Estimate
-from dateline.coding.assembly.stated import Stated
+from dateline.coding.assembly.sides import gathered, number_words
 from dateline.model.coded import Claim, Dispute, Responsibility, Side
 from dateline.model.layers import Attribution
 from dateline.model.vocabulary import ContestedField, ResponsibilityStatus, SourceKind, Stance
@@ -28,6 +29,12 @@ ANYBODY = frozenset(
     bombers suspect suspects perpetrator perpetrators group groups gang forces it they he she them him her we us who one two three
     """.split()
 )
+# What a denial says of a number, or of there having been anybody at all.
+_FIGURE = re.compile(
+    r"\b(?:figures?|numbers?|toll|count|tally)\b|\b(?:any|anyone|anybody)\b(?:\W+\w+){0,4}?\W+(?:casualt|killed|dead|death|died|hurt|wounded|injured)",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 OFFICIAL = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.POLICE, SourceKind.SECURITY})
 ANSWERED = 400  # characters from a charge to the answer of a party that is named otherwise
@@ -36,37 +43,59 @@ SAID = frozenset({ResponsibilityStatus.CLAIMED, ResponsibilityStatus.ACCUSED})
 
 def count_disputes(counted: Sequence[Estimate]) -> list[Dispute]:
     """The contested counts, each side a number in words."""
-    return [
-        Dispute(field=f"{e.what.value}:{e.who.value}", sides=_gathered([_count_side(r) for r in e.sides]))
-        for e in counted
-        if e.contested
-    ]
+    return [Dispute(field=f"{e.what.value}:{e.who.value}", sides=gathered(e.sides)) for e in counted if e.contested]
 
 
-def _count_side(row: Stated) -> Side:
-    stance = Stance.DENIES if row.denied else Stance.ASSERTS
-    return Side(value=_number(row), stance=stance, source=row.source, kind=row.kind, claims=(row.claim,))
+def with_denied(
+    counted: Sequence[Estimate],
+    rivals: Sequence[Rivals],
+    claims: Mapping[str, Claim],
+    stated: Callable[[Attribution], Claim],
+) -> tuple[list[Estimate], list[Rivals]]:
+    """The estimates, those contested whose number a speaker denies or calls wrong, and the rivals that are about no number.
+
+    The numbers of an estimate stay: a denial says what is not so.
+    """
+    rows, left = list(counted), []
+    for pair in rivals:
+        denial = stated(pair.second)
+        hit = next((k for k, e in enumerate(rows) if _is_denied(e, pair, denial, claims)), None)
+        if hit is None or pair.field is not ContestedField.ACCOUNT:
+            left.append(pair)
+            continue
+        e = rows[hit]
+        own = [claims[c] for c in e.claims if _within(claims[c], pair.first)]
+        sides = e.sides or tuple(_number_side(c) for c in own)
+        against = Side(
+            value=number_words(own[0].value["low"], own[0].value["high"]),
+            stance=Stance.DENIES,
+            source=denial.source.text,
+            kind=denial.source.kind,
+            claims=(denial.id,),
+        )
+        rows[hit] = replace(e, contested=True, sides=(*sides, against))
+    return rows, left
 
 
-def _number(row: Stated) -> str:
-    """A range in words: "20", "20 to 25", "at least 20", "up to 20"."""
-    low, high = row.low, row.high
-    if low is not None and high is not None:
-        return str(low) if low == high else f"{low} to {high}"
-    if low is not None:
-        return f"at least {low}"
-    return f"up to {high}" if high is not None else "unknown"
+def _is_denied(e: Estimate, pair: Rivals, denial: Claim, claims: Mapping[str, Claim]) -> bool:
+    own = [claims[c] for c in e.claims if _within(claims[c], pair.first)]
+    words = str(denial.value["text"])
+    if not own or denial.stance is not Stance.DENIES:
+        return False
+    numbers = {str(c.value[end]) for c in own for end in ("low", "best", "high")}
+    return bool(_FIGURE.search(words)) or bool(numbers & set(_DIGITS.findall(words.replace(",", ""))))
 
 
-def _gathered(sides: Sequence[Side]) -> tuple[Side, ...]:
-    """Sides of one source, value and stance put together, in the order of the first."""
-    rows: dict[tuple[str, Stance, str], Side] = {}
-    for side in sides:
-        key = (side.value, side.stance, side.source)
-        old = rows.get(key)
-        claims = side.claims if old is None else tuple(dict.fromkeys((*old.claims, *side.claims)))
-        rows[key] = side if old is None else old.model_copy(update={"claims": claims})
-    return tuple(rows.values())
+def _within(claim: Claim, said: Attribution) -> bool:
+    start = claim.evidence[0].start
+    return claim.attribute == "count" and any(c.start <= start < c.end for c in said.content)
+
+
+def _number_side(claim: Claim) -> Side:
+    value = number_words(claim.value["low"], claim.value["high"])
+    return Side(
+        value=value, stance=Stance.ASSERTS, source=claim.source.text, kind=claim.source.kind, claims=(claim.id,)
+    )
 
 
 def responsibility_dispute(said: Sequence[Responsibility], claims: Mapping[str, Claim]) -> list[Dispute]:
@@ -75,8 +104,8 @@ def responsibility_dispute(said: Sequence[Responsibility], claims: Mapping[str, 
     denying = [r for r in said if r.status is ResponsibilityStatus.DENIED]
     rows = {id(r): r for a in blaming for b in blaming if _differ(a, b, claims) for r in (a, b)}
     rows |= {id(r): r for a in blaming for b in denying if _answers(b, a, claims) for r in (a, b)}
-    gathered = _gathered([_blame(r, claims[r.claim]) for r in said if id(r) in rows])
-    return [Dispute(field=ContestedField.RESPONSIBILITY.value, sides=gathered)] if len(gathered) > 1 else []
+    sides = gathered([_blame(r, claims[r.claim]) for r in said if id(r) in rows])
+    return [Dispute(field=ContestedField.RESPONSIBILITY.value, sides=sides)] if len(sides) > 1 else []
 
 
 def _answers(denial: Responsibility, charge: Responsibility, claims: Mapping[str, Claim]) -> bool:
@@ -142,7 +171,7 @@ def told_disputes(rivals: Sequence[Rivals], stated: Callable[[Attribution], Clai
                 claims=(claim.id, *added),
             )
             sides.append(side)
-    return [Dispute(field=field.value, sides=_gathered(sides)) for field, sides in rows.items()]
+    return [Dispute(field=field.value, sides=gathered(sides)) for field, sides in rows.items()]
 
 
 def merged(disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:
@@ -150,5 +179,5 @@ def merged(disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:
     rows: dict[str, Dispute] = {}
     for d in disputes:
         old = rows.get(d.field)
-        rows[d.field] = d if old is None else Dispute(field=d.field, sides=_gathered((*old.sides, *d.sides)))
+        rows[d.field] = d if old is None else Dispute(field=d.field, sides=gathered((*old.sides, *d.sides)))
     return tuple(rows.values())

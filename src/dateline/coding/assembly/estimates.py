@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.assembly.adding import FORCES, TAKEN, entities, is_additional, plus
-from dateline.coding.assembly.compatible import REPORTER, agree, conflicting, is_later, touch
+from dateline.coding.assembly.compatible import REPORTER, conflicting, is_later, touch
+from dateline.coding.assembly.sides import side_of
 from dateline.coding.assembly.stated import Stated
+from dateline.model.coded import Side
 from dateline.model.vocabulary import CountWhat, CountWho
 from dateline.schemes.count_groups import is_within, may_share_people
 
@@ -16,7 +18,7 @@ PLURAL = 2  # what a bare plural says: two or more
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """One count of an incident; None is an open or unknown end, `sides` are the statements that contest it."""
+    """One count of an incident; None is an open or unknown end, `sides` are those that contest it."""
 
     what: CountWhat
     who: CountWho
@@ -26,14 +28,13 @@ class Estimate:
     contested: bool
     rule: str
     claims: tuple[str, ...]
-    sides: tuple[Stated, ...] = ()
+    sides: tuple[Side, ...] = ()
 
 
 def estimates(stated: Sequence[Stated]) -> list[Estimate]:
     """One estimate for each "what" and "who"; groups that could share people are reduced to ones that cannot."""
     groups: dict[tuple[CountWhat, CountWho], list[Stated]] = {}
-    denied = [row for row in stated if row.denied]
-    for row in _placed([row for row in stated if not row.denied]):
+    for row in _placed(stated):
         groups.setdefault((row.toll.what, row.toll.who), []).append(row)
     chosen = {key: _choose(rows) for key, rows in groups.items()}
     kept: list[Estimate] = []
@@ -41,17 +42,7 @@ def estimates(stated: Sequence[Stated]) -> list[Estimate]:
         kept += _disjoint(
             [e for key, e in chosen.items() if key[0] is what], {k: v for k, v in groups.items() if k[0] is what}
         )
-    return [_answered(e, denied, [r for rows in groups.values() for r in rows]) for e in kept]
-
-
-def _answered(e: Estimate, denied: Sequence[Stated], asserted: Sequence[Stated]) -> Estimate:
-    """The estimate, contested where another source denies what one of its claims says; its numbers stay."""
-    own = [r for r in asserted if r.claim in e.claims]
-    against = [d for d in denied if d.toll.what is e.what and any(r.source != d.source and agree(r, d) for r in own)]
-    if not against:
-        return e
-    sides = sorted({r.claim: r for r in (*(e.sides or own), *against)}.values(), key=lambda r: r.toll.span)
-    return replace(e, contested=True, sides=tuple(sides))
+    return kept
 
 
 def _placed(stated: Sequence[Stated]) -> list[Stated]:
@@ -115,7 +106,9 @@ def _weigh(rows: Sequence[Stated]) -> Estimate:
         low = min(lows) if len(lows) == len(sides) else None  # "up to 17" has no low end
         best = sides[0].best
         best = best if best is None or high is None or best <= high else high
-        return Estimate(what, who, low, best, high, True, "range_of_conflicting_sources", claims, tuple(sides))
+        return Estimate(
+            what, who, low, best, high, True, "range_of_conflicting_sources", claims, tuple(map(side_of, sides))
+        )
     totals = [r for r in exact if r.toll.whole] or exact
     top = max(totals, key=lambda r: (r.low if r.low is not None else r.best or 0, r.toll.exact, r.best is not None))
     vague = max(rows, key=lambda r: r.low or 0)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.coding.assembly.adding import FORCES, is_additional
-from dateline.coding.assembly.compatible import REPORTER
+from dateline.coding.assembly.compatible import REPORTER, refers_back
 from dateline.coding.assembly.stated import Stated
 from dateline.coding.context import ReadSentence
 from dateline.coding.responsibility.clauses import ARMED_KINDS
@@ -48,7 +48,7 @@ def _may_be_rivals(a: Stated, b: Stated) -> bool:
 
 def _outgrows(part: Stated, total: Stated) -> bool:
     """Whether some of "people" are more than all of them: "24 people were killed", "70 of its supporters died"."""
-    if total.toll.who is not CountWho.PEOPLE or part.toll.who in FORCES or total.told.seen:
+    if total.toll.who is not CountWho.PEOPLE or part.toll.who in FORCES or total.told.seen or refers_back(total):
         return False
     return (
         total.high is not None

@@ -32,7 +32,7 @@ UNTIMED = Told()
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A toll with the id of its claim and who says it; `low`, `best`, `high` None are open or unknown; `denied` by that source."""
+    """A toll with the id of its claim and who says it; `low`, `best`, `high` None are open or unknown."""
 
     toll: Toll
     claim: str
@@ -42,4 +42,3 @@ class Stated:
     high: int | None
     kind: SourceKind = SourceKind.REPORTER
     told: Told = UNTIMED
-    denied: bool = False

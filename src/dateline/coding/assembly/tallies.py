@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.coding.assembly.accounts import DENYING, is_said_itself
 from dateline.coding.assembly.adding import summed
+from dateline.coding.assembly.attacking import attackers_in_dispute
 from dateline.coding.assembly.draft import CAPTIVITY, Draft
 from dateline.coding.assembly.estimates import Estimate, estimates
 from dateline.coding.assembly.ledgers import STARTS, ledger_of
@@ -59,39 +59,29 @@ class Tallier:
         return rows
 
     def _stated(self, toll: Toll, identity: str, day: str | None) -> Stated | None:
-        """The toll as a claim, marked where its source denies it; None where it stands in what is denied; `day` is the incident's."""
+        """The toll as a claim; None where its source denies it, which leaves the claim but counts nobody; `day` is the incident's."""
         value = {"what": toll.what.value, "who": toll.who.value, "low": toll.low, "best": toll.best, "high": toll.high}
         claim = self._register.add("count", {**value, "text": toll.span.of(self._text)}, toll.span, identity)
-        denied = claim.stance is Stance.DENIES and toll.best != 0
-        if denied and not self._is_denied_itself(toll):
+        if claim.stance is Stance.DENIES and toll.best != 0:
             return None
         source = claim.source
         how = told(self._reads[toll.sentence], toll, source.text, day)
-        return Stated(toll, claim.id, source.text, toll.low, toll.best, toll.high, source.kind, how, denied)
-
-    def _is_denied_itself(self, toll: Toll) -> bool:
-        """Whether the number is what is denied, not what the denial mentions: "denied that twelve were killed"."""
-        said = self._register.speakers.at(toll.mention.span)
-        sentence = self._reads[toll.sentence].sentence
-        return (
-            said is not None
-            and bool(DENYING.search(said.cue.of(self._text)))
-            and is_said_itself(sentence, toll.mention.head, said.content)
-        )
+        return Stated(toll, claim.id, source.text, toll.low, toll.best, toll.high, source.kind, how)
 
     def _attackers(self, attacking: Sequence[Attackers], identity: str) -> list[Estimate]:
         rows = []
         for a in attacking:
             q = a.quantity
             value = {"what": "attackers", "who": group_of(a.party).value, "low": q.low, "best": q.best, "high": q.high}
-            rows.append((a, self._register.add("count", {**value, "text": a.party.text}, a.party.span, identity).id))
+            rows.append((a, self._register.add("count", {**value, "text": a.party.text}, a.party.span, identity)))
         if not rows:
             return []
         top, _ = max(rows, key=lambda r: r[0].quantity.low or r[0].quantity.best or 0)
         q = top.quantity
         rule = "only_claim" if len(rows) == 1 else "largest_is_the_whole"
-        claims = tuple(claim for _, claim in rows)
-        return [Estimate(CountWhat.ATTACKERS, group_of(top.party), q.low, q.best, q.high, False, rule, claims)]
+        claims = tuple(claim.id for _, claim in rows)
+        found = Estimate(CountWhat.ATTACKERS, group_of(top.party), q.low, q.best, q.high, False, rule, claims)
+        return [attackers_in_dispute(found, [claim for _, claim in rows])]
 
     def harmless(self, drafts: Sequence[Draft], ids: Sequence[str]) -> None:
         """State each denial of harm as a claim of the main incident told last before it."""

@@ -94,7 +94,8 @@ class Clauses:
         """How the claim was made, by the first word for a means in its clause."""
         for i in self.s.tokens_in(self.clause(cue)):
             mode = self.words.modes.get(self.s.lowers[i])
-            if mode is not None and self.s.tags[i].startswith(("N", "V")):
+            hyphened = i > 0 and self.s.lowers[i - 1] in {"-", "so"}  # "the so-called X"
+            if mode is not None and not hyphened and self.s.tags[i].startswith(("N", "V")):
                 return mode
         return None
 
@@ -214,7 +215,8 @@ class Clauses:
 
     def _spoken_for(self, party: Party) -> Party:
         """ "A spokesman for X", "a group calling itself X": X; any other party itself."""
-        if party.actor is not None or self.s.lowers[party.head] not in self.words.carriers | self.words.groups:
+        lower = self.s.lowers[party.head]
+        if party.actor is not None or lower not in self.words.carriers | self.words.groups | self.words.members:
             return party
         for a in self.read.actors:
             tokens = self.s.tokens_in(Span(a.start, a.end))

@@ -8,6 +8,7 @@ from dateline.coding.responsibility.claiming import claims, unclaimed
 from dateline.coding.responsibility.clauses import Clauses
 from dateline.coding.responsibility.doing import doings
 from dateline.coding.responsibility.statement import Statement
+from dateline.coding.responsibility.taking_part import took_part
 from dateline.knowledge.responsibility import responsibility_words
 from dateline.model.vocabulary import ResponsibilityStatus as Status
 
@@ -24,7 +25,9 @@ def all_statements(read: ReadSentence) -> list[Statement]:
         return []
     clauses = Clauses(read)
     found: dict[object, Statement] = {}
-    for statement in (*unclaimed(clauses), *claims(clauses), *accusations(clauses)) if said else ():
+    for statement in (
+        (*unclaimed(clauses), *claims(clauses), *accusations(clauses), *took_part(clauses)) if said else ()
+    ):
         found.setdefault((statement.status, _who(statement)), statement)
     told = {_who(s) for s in found.values()}
     for statement in doings(clauses):

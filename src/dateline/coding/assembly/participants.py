@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.coding.assembly.draft import Draft
+from dateline.coding.assembly.draft import Draft, Group
 from dateline.coding.assembly.referents import Referents
+from dateline.coding.assembly.same_party import same_party
 from dateline.coding.mentions import Mention
 from dateline.coding.parties import Party
 from dateline.coding.responsibility import Statement
+from dateline.coding.struck import struck
+from dateline.coding.weapons import find_weapons
 from dateline.model.vocabulary import ParticipantRole as Role
 from dateline.model.vocabulary import ResponsibilityStatus as Status
 from dateline.schemes.weapons import weapon_words
@@ -48,6 +51,8 @@ def parts(draft: Draft, kind: str, statements: Sequence[Statement], referents: R
             rows.append(Part(Role.PERPETRATOR, statement.party))
     for mention in draft.mentions:
         rows += _of_mention(mention, kind)
+    if kind not in OPERATIONS:
+        rows += [Part(Role.TARGET, thing) for group in draft.groups for thing in _struck(group)]
     return _once([replace(row, party=referents.known(row.party)) for row in rows], referents)
 
 
@@ -88,6 +93,16 @@ def _of_mention(mention: Mention, kind: str) -> Iterator[Part]:
             yield Part(Role.TARGET, party)
 
 
+def _struck(group: Group) -> Iterator[Party]:
+    """The things hit in a group's sentence by the violence of its mentions, not by another incident's nearer ones."""
+    s = group.read.sentence
+    naming = [m for m in group.read.mentions if m.reality.happened]
+    for i, thing in struck(s, group.read.parties):
+        nearest = min(naming, key=lambda m: max(m.span.start - s.ends[i], s.starts[i] - m.span.end), default=None)
+        if nearest is not None and nearest in group.mentions:
+            yield thing
+
+
 def _victim(party: Party, mention: Mention, kind: str) -> Iterator[Part]:
     if party.word is None and not party.named:
         return
@@ -107,6 +122,7 @@ def _is_somebody(party: Party) -> bool:
     return (
         not party.pronoun
         and bool(party.text)
+        and not _is_weapon(party)
         and (party.is_people or party.actor is not None or party.state or _is_machine(party))
     )
 
@@ -116,16 +132,43 @@ def _is_machine(party: Party) -> bool:
     return bool(party.text) and party.text.split()[-1].lower() in MACHINES
 
 
+def _is_weapon(party: Party) -> bool:
+    """Whether the words name a weapon, after "of" too ("20 kg of dynamite")."""
+    core = party.text.partition(" of ")[0]
+    return party.word is None and any(w.span.end in {len(core), len(party.text)} for w in find_weapons(party.text, 0))
+
+
 def _once(rows: Sequence[Part], referents: Referents) -> list[Part]:
-    """One part for each actor or noun; a fuller wording of the same head noun wins."""
-    kept: dict[tuple[str, str], Part] = {}
+    """One part for each party in a role, in its fullest wording; who is hurt is no target besides, and no unarmed victim did it."""
+    kept: list[Part] = []
     for part in rows:
-        name = (
-            part.party.actor.actor if part.party.actor is not None else referents.name(part.party).split()[-1].lower()
+        k = next(
+            (k for k, old in enumerate(kept) if old.role is part.role and _same(old.party, part.party, referents)), None
         )
-        key = (part.role.value, name)
-        old = kept.get(key)
-        if old is None or (len(part.party.text) > len(old.party.text) and old.party.actor is None):
-            kept[key] = part
-    hurt = {p.party.text for p in kept.values() if p.role is Role.VICTIM}
-    return [p for p in kept.values() if p.role is not Role.TARGET or p.party.text not in hurt]
+        if k is None:
+            kept.append(part)
+        elif _is_fuller(part.party, kept[k].party):
+            kept[k] = part
+    hurt = [p.party for p in kept if p.role is Role.VICTIM]
+    struck = [*hurt, *(p.party for p in kept if p.role is Role.TARGET)]
+    return [
+        p
+        for p in kept
+        if not (p.role is Role.TARGET and any(same_party(p.party, one) for one in hurt))
+        and not (
+            p.role is Role.PERPETRATOR
+            and not (p.party.armed or p.party.state)
+            and any(same_party(p.party, one) for one in struck)
+        )
+    ]
+
+
+def _same(one: Party, other: Party, referents: Referents) -> bool:
+    return same_party(one, other) or referents.name(one).lower() == referents.name(other).lower()
+
+
+def _is_fuller(new: Party, old: Party) -> bool:
+    """Whether a wording says more: more words, and of one actor its people ("Red Front guerrillas") rather than its bare name."""
+    if old.actor is not None:
+        return new.actor is not None and new.word is not None and old.word is None and new.actor.alias in new.text
+    return len(new.text) > len(old.text)

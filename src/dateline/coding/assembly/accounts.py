@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.coding.assembly.compatible import same_speaker
 from dateline.coding.assembly.draft import Draft
 from dateline.coding.claims import REPORTER
 from dateline.coding.context import ReadSentence
@@ -85,7 +86,7 @@ class Accounts:
             a
             for a in self._said
             if a.stance is Stance.ASSERTS
-            and a.text != denial.text
+            and not same_speaker(a.text, denial.text)
             and a.cue != denial.cue
             and not _holds(a, denial)
             and (not _holds(denial, a) or CHARGE.search(a.cue.of(self._text)))
@@ -137,7 +138,7 @@ class Accounts:
                     self._sentence_of(a)
                 )
                 excluded = close and any(x.excludes(y) for x in mine for y in theirs)
-                draft = self._draft_of(a, b) if excluded and a.text != b.text else None
+                draft = self._draft_of(a, b) if excluded and not same_speaker(a.text, b.text) else None
                 if draft is not None:
                     rows.append(Rivals(ContestedField.ACCOUNT, draft, a, b))
         return rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.coding.assembly.compatible import OPEN
+from dateline.coding.assembly.compatible import OPEN, same_speaker
 from dateline.coding.assembly.estimates import Estimate
 from dateline.coding.assembly.sides import number_words
 from dateline.model.coded import Claim, Side
@@ -31,7 +31,7 @@ def attackers_in_dispute(e: Estimate, claims: Sequence[Claim]) -> Estimate:
 
 
 def _disagree(a: Claim, b: Claim) -> bool:
-    if a.source.text == b.source.text or a.value["who"] != b.value["who"]:
+    if same_speaker(a.source.text, b.source.text) or a.value["who"] != b.value["who"]:
         return False
     less, more = sorted((a, b), key=_least)
     top = less.value["high"] if less.value["high"] is not None else OPEN

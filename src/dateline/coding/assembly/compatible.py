@@ -30,7 +30,7 @@ def conflicting(rows: Sequence[Stated]) -> list[Stated]:
 
 def compatible(a: Stated, b: Stated) -> bool:
     """Whether one report may hold both numbers without anybody being wrong."""
-    if a.source == b.source or touch(a, b) or a.toll.part or b.toll.part:
+    if same_speaker(a.source, b.source) or touch(a, b) or a.toll.part or b.toll.part:
         return True
     if REPORTER in {a.source, b.source} and (a.toll.sentence == b.toll.sentence or not (a.toll.whole or b.toll.whole)):
         return True  # a small number told by the reporter beside a larger one is a share of it
@@ -48,6 +48,12 @@ def refers_back(row: Stated) -> bool:
     """Whether a bare number with an article stands for people told before ("all seven", "the three", "both")."""
     party = row.toll.party
     return party is not None and party.word is None and party.text.lower().split()[:1] in _POINTING
+
+
+def same_speaker(one: str, other: str) -> bool:
+    """Whether two names of speakers may be of one: the words of one are all in the other's ("police", "city police")."""
+    here, there = set(one.lower().split()), set(other.lower().split())
+    return here <= there or there <= here
 
 
 def is_later(one: Told, other: Told) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.coding.assembly.accounts import Rivals
+from dateline.coding.assembly.compatible import same_speaker
 from dateline.coding.assembly.estimates import Estimate
 from dateline.coding.assembly.sides import gathered, number_words
 from dateline.model.coded import Claim, Dispute, Responsibility, Side
@@ -132,7 +133,7 @@ def _blame(said: Responsibility, claim: Claim) -> Side:
 def _differ(one: Responsibility, other: Responsibility, claims: Mapping[str, Claim]) -> bool:
     """Whether two speakers name different parties, and one of them firmly: a claim or an accusation."""
     mine, theirs = claims[one.claim].source, claims[other.claim].source
-    if mine.text == theirs.text or one.by == other.by or SourceKind.REPORTER in {mine.kind, theirs.kind}:
+    if same_speaker(mine.text, theirs.text) or one.by == other.by or SourceKind.REPORTER in {mine.kind, theirs.kind}:
         return False
     if not {one.status, other.status} & SAID:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.coding.assembly.adding import FORCES, is_additional
-from dateline.coding.assembly.compatible import REPORTER, refers_back
+from dateline.coding.assembly.compatible import REPORTER, refers_back, same_speaker
 from dateline.coding.assembly.stated import Stated
 from dateline.coding.context import ReadSentence
 from dateline.coding.responsibility.clauses import ARMED_KINDS
@@ -40,7 +40,7 @@ def rival_tolls_joined(rows: Sequence[Stated], reads: Mapping[int, ReadSentence]
 
 
 def _may_be_rivals(a: Stated, b: Stated) -> bool:
-    spoken = a.source != b.source and REPORTER not in {a.source, b.source}
+    spoken = not same_speaker(a.source, b.source) and REPORTER not in {a.source, b.source}
     whole = not (a.toll.part or b.toll.part or is_additional(a.toll) or is_additional(b.toll))
     many = all((r.low or r.best or 0) > 1 for r in (a, b))
     return spoken and whole and many and a.toll.what is b.toll.what and a.toll.who is not b.toll.who

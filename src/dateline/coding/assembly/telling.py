@@ -11,17 +11,33 @@ from dateline.coding.toll import Toll
 from dateline.model.layers import TimeExpression
 
 EARLIER = frozenset({"earlier", "initially", "originally", "previously", "initial", "preliminary", "provisional"})
+HOPING = frozenset({"pray", "prayed", "praying", "hope", "hoped", "hoping", "wish", "wished"})  # not known yet
 LATER = frozenset({"later", "now", "since", "updated", "latest", "eventually", "finally"})
 BODIES = frozenset({"body", "bodies", "corpse", "corpses", "grave", "graves", "coffin", "coffins"})
 SIGHTED = frozenset(
-    {"treat", "treated", "treating", "admit", "admitted", "receive", "received", "brought", "counted", "saw"}
+    {
+        "treat",
+        "treated",
+        "treating",
+        "admit",
+        "admitted",
+        "receive",
+        "received",
+        "brought",
+        "counted",
+        "saw",
+        "found",
+        "scene",
+        "spot",
+        "arrival",
+    }
 )
 SPEAKING = frozenset({"said", "reported", "told", "put", "spoken", "announced", "given", "stated", "stood"})
 OWN = frozenset({"its", "his", "their", "our", "own"})
 HOURS = {"TMO": 8, "TMI": 12, "TAF": 15, "TEV": 19, "TNI": 22}
 SPOT = frozenset({"city", "admin2", "unknown", "facility"})
 WITHIN = frozenset({"in", "near"})
-BESIDE = 4  # words before and after a toll that tell how it was counted
+BESIDE = 4  # words before and after a toll that tell how or where it was counted
 CLOSE = 40  # characters after a toll that may say on whose side
 _OUR_SIDE = re.compile(r"\bon (?:its|their|our|his|the \w+) (?:own )?side\b", re.IGNORECASE)
 
@@ -72,7 +88,7 @@ def _turn(read: ReadSentence, toll: Toll) -> int:
     words = s.lowers
     if toll.update:
         return 1
-    if EARLIER & set(words) or any(words[k : k + 2] == ("at", "first") for k in range(len(words))):
+    if (EARLIER | HOPING) & set(words) or any(words[k : k + 2] == ("at", "first") for k in range(len(words))):
         return -1
     if any(words[k] in SPEAKING and "had" in words[max(0, k - 2) : k] for k in range(len(words))):
         return -1

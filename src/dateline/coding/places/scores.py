@@ -160,4 +160,6 @@ def _stands_for(city: Candidate, area: Place) -> bool:
     """Whether the bare name that a city shares with the area around it means the city."""
     people = city.place.population
     own = city.kind is NameKind.PRIMARY and people >= _CITY_PEOPLE
+    if city.kind is NameKind.ALTERNATE and not alike(fold(area.name), city.place.name):
+        return False  # "Basilan" is the island's name first, though a town on it has been called so
     return city.place.capital or own or (area.population > 0 and people >= _CITY_SHARE * area.population)

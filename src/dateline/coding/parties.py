@@ -30,7 +30,7 @@ class Party:
     """One noun phrase read as somebody or something: `head` is the token that says what it is.
 
     `quantity` is how many (None when the text does not say), `part` marks a share of the phrase before it ("12 people,
-    including three children"), `named` a proper name of a person or thing.
+    including three children"), `named` a proper name of a person or thing, `called` the name that an apposition gives ("the judge, Ana Ruiz").
     """
 
     sentence: int
@@ -47,6 +47,7 @@ class Party:
     named: bool
     pronoun: bool
     part: bool = False
+    called: str = ""
 
     @property
     def who(self) -> CountWho | None:

@@ -21,6 +21,7 @@ _IRREGULAR = {
     "make": ("made",),
     "come": ("came", "come"),
     "send": ("sent",),
+    "bring": ("brought",),
     "do": ("did", "done"),
     "shoot": ("shot",),
     "strike": ("struck",),
@@ -62,6 +63,8 @@ class ResponsibilityWords:
     hedges: frozenset[str]
     doing: frozenset[str]
     placing: frozenset[str]
+    downing: frozenset[str]
+    own: frozenset[str]
     partaking: frozenset[str]
     playing: frozenset[str]
     involving: frozenset[str]
@@ -114,6 +117,8 @@ def responsibility_words() -> ResponsibilityWords:
         hedges=frozenset(suspecting["hedges"].split()),
         doing=_verbs(data["doing"]["verbs"]),
         placing=_verbs(data["doing"]["placing"]),
+        downing=_verbs(data["doing"]["downing"]),
+        own=frozenset(parties["own"].split()),
         explosives=frozenset(data["doing"]["charges"].split()),
         violent=_verbs(data["doing"]["violent"]),
         violence=frozenset(data["doing"]["violence"].split()),

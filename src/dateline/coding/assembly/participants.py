@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.coding.assembly.draft import Draft, Group
 from dateline.coding.assembly.referents import Referents
 from dateline.coding.assembly.same_party import same_party
+from dateline.coding.called import called
 from dateline.coding.mentions import Mention
 from dateline.coding.parties import Party
 from dateline.coding.responsibility import Statement
@@ -49,8 +50,13 @@ def parts(draft: Draft, kind: str, statements: Sequence[Statement], referents: R
             Status.REPORTED,
         }:
             rows.append(Part(Role.PERPETRATOR, statement.party))
-    for mention in draft.mentions:
-        rows += _of_mention(mention, kind)
+    for group in draft.groups:
+        rows += [
+            replace(part, party=one)
+            for mention in group.mentions
+            for part in _of_mention(mention, kind)
+            for one in called(group.read.sentence, part.party)
+        ]
     if kind not in OPERATIONS:
         rows += [Part(Role.TARGET, thing) for group in draft.groups for thing in _struck(group)]
     return _once([replace(row, party=referents.known(row.party)) for row in rows], referents)

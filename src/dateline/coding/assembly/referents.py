@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 
+from dateline.coding.assembly.full_names import FullNames
+from dateline.coding.assembly.same_party import is_name
 from dateline.coding.context import Layers
 from dateline.coding.generic_mentions import linked
 from dateline.coding.introduced_groups import introduced_groups
@@ -18,6 +21,7 @@ class Referents:
     def __init__(self, layers: Layers, text: str) -> None:
         self._named = [m for m in layers.actors if not m.office]
         self._countries = countries_named(text) | {p.country for p in layers.places if p.country is not None}
+        self._text = text
         self._introduced = {group.short: group.name for group in introduced_groups(text)}
 
     def known(self, party: Party) -> Party:
@@ -34,8 +38,14 @@ class Referents:
         return replace(party, actor=match)
 
     def name(self, party: Party) -> str:
-        """What the party is called: its actor's name, the name behind an abbreviation that the report introduces, else its words."""
+        """What the party is called: its actor's name, a person's name in full, what an abbreviation of the report stands for, else its words."""
         if party.actor is not None:
             return party.actor.name
+        if party.called or is_name(party):
+            return self._names.fullest(party.called or party.text)
         plain = party.text.removeprefix("the ").removeprefix("The ")
         return self._introduced.get(plain, party.text)
+
+    @cached_property
+    def _names(self) -> FullNames:
+        return FullNames(self._text)

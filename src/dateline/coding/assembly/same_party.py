@@ -24,9 +24,9 @@ def same_party(one: Party, other: Party) -> bool:
     """Whether two parties in one role are the same: one actor, one name (or its surname), or one noun with nothing that sets them apart."""
     if one.actor is not None and other.actor is not None:
         return one.actor.actor == other.actor.actor
-    names = _is_name(one), _is_name(other)
+    names = is_name(one), is_name(other)
     if all(names):
-        return _nested(name_words(one.text), name_words(other.text))
+        return _nested(name_words(one.called or one.text), name_words(other.called or other.text))
     if any(names):
         return False
     if _head(one) != _head(other):
@@ -34,8 +34,9 @@ def same_party(one: Party, other: Party) -> bool:
     return (one.thing is None and other.thing is None) or _nested(_apart(one.text), _apart(other.text))
 
 
-def _is_name(party: Party) -> bool:
-    return party.named and party.thing is None and party.actor is None and not _is_noun(party)
+def is_name(party: Party) -> bool:
+    """Whether the phrase is a person's name, with or without a title."""
+    return party.called != "" or (party.named and party.thing is None and party.actor is None and not _is_noun(party))
 
 
 def _is_noun(party: Party) -> bool:

@@ -50,7 +50,7 @@ def _blamed(c: Clauses, i: int) -> Iterator[Statement]:
     p = of_verb(c.s, i)
     onto = [*p.with_prep("on", "upon"), *(t for o in p.objects if c.is_violence(o) for t in _on(c, o))]
     cause = p.with_prep("for")
-    bare = not onto and not cause and any(c.is_armed(o) or (o.state and o.actor) for o in c.parties(p.objects))
+    bare = not onto and not cause and any(c.is_armed(o) or o.state for o in c.parties(p.objects))
     if c.negated(i) or c.is_habit(i) or not (_tells_violence(c, i) or c.read.mentions or bare):
         return
     if any(c.is_another(t) for t in (*cause, *p.objects)):
@@ -58,7 +58,7 @@ def _blamed(c: Clauses, i: int) -> Iterator[Statement]:
     pointed = any(c.s.tags[k] in {"PRP", "DT"} for k in cause)
     if not onto and cause and not pointed and not c.has_violence(t for k in cause for t in c.below(k)):
         return
-    by = first(list(c.parties(p.agents)))
+    by = first(c.speakers(i))
     for party in c.parties(onto or p.objects):
         if c.could_be_to_blame(party):
             yield c.state(Status.ACCUSED, party, by, i)
@@ -89,11 +89,11 @@ def _accused(c: Clauses, i: int) -> Iterator[Statement]:
     """ "A accused X of killing them": of violence only, not of sheltering or backing somebody."""
     p = of_verb(c.s, i)
     of = [t for k in c.kids(i, "prep") if c.s.lowers[k] in {"of", "in"} for t in c.kids(k, "pcomp", "pobj")]
-    # The parser may hang "of planting it" on any word of those accused.
-    of += [t for o in p.objects for k in c.below(o) if c.s.lowers[k] == "of" for t in c.kids(k, "pcomp")]
+    # The parser may hang "of shelling them" on what follows those accused: "the army and militiamen loyal to the president of ...".
+    of += [t for k in c.below(i) if k > i and c.s.lowers[k] == "of" for t in c.kids(k, "pcomp")]
     if c.negated(i) or not any(_is_charge(c, t) for t in of):
         return
-    by = first(list(c.parties(p.agents)))
+    by = first(c.speakers(i))
     for party in c.parties(p.objects):
         if c.could_be_to_blame(party):
             yield c.state(Status.ACCUSED, party, by, i)

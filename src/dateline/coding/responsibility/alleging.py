@@ -8,11 +8,12 @@ from dataclasses import replace
 from dateline.coding.parties import Party
 from dateline.coding.propositions import of_verb
 from dateline.coding.responsibility.claiming import deed, is_known_side
-from dateline.coding.responsibility.clauses import Clauses, first
+from dateline.coding.responsibility.clauses import OWN, Clauses, first
 from dateline.coding.responsibility.statement import Statement
 from dateline.model.vocabulary import ResponsibilityStatus as Status
 
 BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
+ANONYMOUS = frozenset({"call", "leaflet", "video", "audio"})  # what speaks for whose deed it tells
 DEFINING = frozenset({"those", "the", "people", "persons", "person", "one", "ones", "parties", "all", "any"})
 LINKS = frozenset(
     {
@@ -37,7 +38,7 @@ LINKS = frozenset(
 def said_behind(c: Clauses, i: int) -> Iterator[Statement]:
     """ "X was behind the attack", "officials believe X is responsible", "they held X responsible"."""
     s, verb = c.s, c.s.heads[i]
-    if not _for_violence(c, i):
+    if not _for_violence(c, i) or s.deps[verb] == "pcomp":  # "accused X of being behind it": the accusation tells who
         return
     if s.lowers[verb] in {"hold", "held", "holds", "holding"}:
         p = of_verb(s, verb)
@@ -101,7 +102,10 @@ def told_of(c: Clauses) -> Iterator[Statement]:
     """ "Officials said that the mine had been planted by X": a named armed group is charged by whoever tells of its deed."""
     s = c.s
     for verb, dep in enumerate(s.deps):
-        if dep not in {"ccomp", "conj"} or not s.tags[verb].startswith("V") or c.negated(verb) or c.is_modal(verb):
+        if dep not in {"ccomp", "conj"} or not s.tags[verb].startswith("V") or c.is_modal(verb):
+            continue
+        if c.negated(verb):
+            yield from _cleared(c, verb)
             continue
         top = s.heads[verb] if dep == "conj" and s.deps[s.heads[verb]] == "ccomp" else verb
         say = s.heads[top]
@@ -110,9 +114,35 @@ def told_of(c: Clauses) -> Iterator[Statement]:
         by = first(c.doers(say))
         if c.negated(say) or not any(s.tags[t].startswith("N") for t in of_verb(s, say).agents):
             continue
+        outright = deed(c, verb)[0]
         for party in c.doers(verb):
-            if is_known_side(c, party) and not (by is not None and _same(by, party)):
+            owned = any(c.s.lowers[t] in OWN for t in c.below(party.head))
+            charged = is_known_side(c, party) or (outright and c.is_armed(party) and not party.pronoun and not owned)
+            if not charged or (by is not None and _same(by, party)):
+                continue
+            if (
+                c.words.modes.get(c.s.lowers[_carrier(c, say)]) in ANONYMOUS
+                and not party.state
+                and is_known_side(c, party)
+            ):
+                yield c.state(Status.CLAIMED, party, party, say)  # a call or leaflet that says whose deed it was
+            else:
                 yield replace(c.state(Status.ACCUSED, party, by, say), certainty=None)
+
+
+def _cleared(c: Clauses, verb: int) -> Iterator[Statement]:
+    """ "An envoy said the movement had nothing to do with it": a denial on behalf of those charged before."""
+    say = c.s.heads[verb]
+    if c.s.deps[verb] == "ccomp" and c.s.lowers[say] in c.words.saying and deed(c, verb)[0]:
+        by = first(c.doers(say))
+        for party in c.doers(verb):
+            if not party.pronoun and by is not None:
+                yield c.state(Status.DENIED, party, by, say, answers=True)
+
+
+def _carrier(c: Clauses, say: int) -> int:
+    """The subject of a verb of saying, itself where it has none."""
+    return next((k for k in c.kids(say, "nsubj") if not c.s.tags[k].startswith("NNP")), say)
 
 
 def _is_done(c: Clauses, verb: int) -> bool:

@@ -15,6 +15,7 @@ from dateline.model.vocabulary import ResponsibilityStatus as Status
 CLAUSES = ("ccomp", "xcomp", "acl", "relcl", "advcl", "pcomp")
 
 TAKING = frozenset({"take", "took", "taken", "taking", "play", "played", "playing", "had", "have", "has", "having"})
+OWNERS = frozenset({"its", "their", "our", "caliphate"})
 INVOLVED = frozenset({"involved", "implicated"})
 
 
@@ -104,14 +105,30 @@ def _in_the_name(c: Clauses, i: int) -> Iterator[Party]:
 
 def _said_of_oneself(c: Clauses, i: int) -> Iterator[Statement]:
     """ "X said it was behind the attack", "X said its fighters had carried it out", "X said it had no part in it"."""
-    speakers = c.doers(i)
+    speakers = list(c.parties(_senders(c, i))) or c.doers(i)
     if not speakers:
         return
     for verb in _told(c, i):
         status = _own_deed(c, verb, speakers[0])
+        if status is None and _is_by_own_men(c, verb, speakers[0]):
+            status = Status.CLAIMED
         if status is not None:
             yield from (c.state(status, p, p, i) for p in speakers[:1])
             return
+
+
+def _is_by_own_men(c: Clauses, verb: int, speaker: Party) -> bool:
+    """ "A soldier of the caliphate had carried out the attack", said by an armed group: its own, unless it names another side."""
+    if not c.is_armed(speaker) or speaker.state or c.negated(verb) or c.is_modal(verb) or not deed(c, verb)[1]:
+        return False
+    doers = c.doers(verb)
+    return bool(doers) and all(_is_own(c, d) for d in doers)
+
+
+def _is_own(c: Clauses, party: Party) -> bool:
+    """Whether a group's words for somebody make him its own: "one of its martyrs"; soldiers are the army's unless they say so."""
+    words = {c.s.lowers[t] for t in c.below(party.head)}
+    return party.actor is None and bool(words & c.words.own) and (not party.state or bool(words & OWNERS))
 
 
 def _told(c: Clauses, i: int) -> list[int]:
@@ -146,7 +163,7 @@ def _own_deed(c: Clauses, verb: int, speaker: Party) -> Status | None:
     if not _is_self(c, verb, speaker) or c.is_modal(verb):
         return None
     explicit, did = deed(c, verb)
-    body = explicit and speaker.named and {"it"} & {c.s.lowers[k] for k in c.kids(verb, "nsubj")}
+    body = speaker.named and not speaker.state and {"it"} & {c.s.lowers[k] for k in c.kids(verb, "nsubj")}
     if not did or not (c.is_armed(speaker) or speaker.pronoun or (explicit and speaker.state) or body):
         return None
     return Status.DENIED if c.negated(verb) else Status.CLAIMED
@@ -209,8 +226,13 @@ def deed(c: Clauses, verb: int) -> tuple[bool, bool]:
     p = of_verb(s, verb)
     if any(s.lowers[o] in c.words.denied for o in p.objects) and s.lowers[verb] in TAKING:
         return True, _about_violence(c, verb)
-    if s.lowers[verb] in c.words.doing and c.has_violence(p.objects):
+    pointed = any(s.lowers[o] in {"it", "this", "both"} for o in p.objects)
+    if s.lowers[verb] in c.words.doing and (
+        c.has_violence(p.objects) or (pointed and s.lowers[verb] in {"done", "did"})
+    ):
         return True, True
+    if any(s.lowers[k] == "down" for k in c.kids(verb, "prt")) and s.lowers[verb] in c.words.downing:
+        return False, bool(p.objects)
     if s.lowers[verb] in c.words.placing and any(
         s.lowers[t] in c.words.explosives for o in p.objects for t in c.below(o)
     ):
@@ -231,7 +253,7 @@ def _denied(c: Clauses, i: int) -> Iterator[Statement]:
         return
     # After an apposition ("the faction, known as X, denied ...") the parser may hang the verb on its subject.
     headless = s.deps[i] == "acl" and s.tags[i] == "VBD"
-    speakers = list(c.parties(p.agents or ([s.heads[i]] if headless else [])))
+    speakers = list(c.parties([s.heads[i]])) if headless and not p.agents else c.speakers(i)
     held = [o for o in p.objects if s.lowers[o] in c.words.denied | c.words.owned]
     if held and (_about_violence(c, held[0]) or _about_violence(c, i)):
         yield from (c.state(Status.DENIED, party, party, i) for party in speakers)

@@ -140,9 +140,26 @@ class Clauses:
             for c in self.s.children[i]
         )
 
+    def is_open(self, i: int) -> bool:
+        """Whether the clause around `i`, or one around that, only asks: "whether the attack was carried out by X"."""
+        while True:
+            if any(self.s.deps[c] == "mark" and self.s.lowers[c] in {"if", "whether"} for c in self.s.children[i]):
+                return True
+            if self.s.heads[i] == i:
+                return False
+            i = self.s.heads[i]
+
     def doers(self, verb: int) -> list[Party]:
         """Those who do what the verb at `verb` says, carriers of others' words replaced by whom they speak for."""
         return list(self.parties(of_verb(self.s, verb).agents))
+
+    def speakers(self, verb: int) -> list[Party]:
+        """Who blames, accuses or denies: in "said it had not fired and accused X" the one who said so, whatever the parser makes of it."""
+        s, above = self.s, self.s.heads[verb]
+        finite = s.tags[verb] in {"VBD", "VBZ", "VBP"} and s.tags[above] not in {"VBD", "VBZ", "VBP"}
+        if s.deps[verb] == "conj" and finite and s.deps[above] == "ccomp":
+            return self.doers(s.heads[above])
+        return self.doers(verb)
 
     def before(self, i: int) -> list[Party]:
         """The parties right before token `i`, times skipped: what a text in capitals leaves of a subject."""
@@ -164,13 +181,32 @@ class Clauses:
         for head in heads:
             if self.s.lowers[head] in self.words.nobody or self.s.tags[head] in {"WP", "WDT", "EX"}:
                 continue
-            for party in self.read.parties.read(head):
+            for party in self.read.parties.read(head) or self._state_at(head):
                 for named in self._each(self._spoken_for(party)):
                     if not party.part and self.is_somebody(named):
                         yield named
 
+    def _state_at(self, head: int) -> tuple[Party, ...]:
+        """A country that is blamed, where its name is read as a place alone."""
+        here = Span(self.s.starts[head], self.s.starts[head] + len(self.s.words[head]))
+        for a in self.read.actors:
+            if a.kind is ActorKind.STATE and Span(a.start, a.end).covers(here) and self.s.deps[head] == "dobj":
+                text = self.s.text[a.start - self.s.start : a.end - self.s.start]
+                return (
+                    Party(
+                        sentence=self.s.index, head=head, span=Span(a.start, a.end), text=text, word=None, thing=None,
+                        actor=a, quantity=None, plural=False, definite=False, indefinite=False, named=True, pronoun=False,
+                    ),
+                )  # fmt: skip
+        return ()
+
     def _each(self, party: Party) -> Iterator[Party]:
         """One party for each armed group that a phrase names: a parser makes one name of "both the A and the B"."""
+        whole = party.actor
+        if whole is not None and Span(whole.start, whole.end).covers(party.span):  # "Path" of "a Shining Path attack"
+            start, end = whole.start - self.s.start, whole.end - self.s.start
+            yield replace(party, span=Span(whole.start, whole.end), text=self.s.text[start:end])
+            return
         inside = [a for a in self.read.actors if party.span.covers(Span(a.start, a.end)) and a.kind in ARMED_KINDS]
         if party.actor is None and self._are_fighters(party):
             named = self._own_group(party)

@@ -16,7 +16,8 @@ from dateline.model.vocabulary import ResponsibilityStatus as Status
 
 # What forces of order do, and what two sides do to each other: no deed that somebody answers for.
 LAWFUL = frozenset({"rescue_operation", "security_operation", "arrest", "weapons_seizure", "release", "escape"})
-HEDGED_WITHIN = 3  # words between a hedge and the phrase that it hedges
+BOUNDS = frozenset({",", ".", ":", "CC", "``", "''"})
+HEDGED_WITHIN = 6  # words between a hedge and the phrase that it hedges
 DOING = frozenset({"perpetrator", "weapon"})
 NAMED = ARMED_KINDS - {ActorKind.UNKNOWN, ActorKind.ARMED_GROUP} | FORCES | {ActorKind.STATE, ActorKind.MERCENARIES}
 
@@ -25,6 +26,8 @@ def doings(c: Clauses) -> Iterator[Statement]:
     """What the sentence tells as done by a group, force or state that its words name; `report` looks up who tells it."""
     for mention in c.read.mentions:
         if mention.frame.agent in DOING and mention.reality.happened and mention.type not in LAWFUL:
+            if c.is_open(mention.head):
+                continue
             for party in c.answerable(mention.agents):
                 if is_named(party) and not _is_its_own_victim(party, mention):
                     hedged = _is_hedged_before(c, party)
@@ -37,8 +40,12 @@ def doings(c: Clauses) -> Iterator[Statement]:
 def _is_hedged_before(c: Clauses, party: Party) -> bool:
     """ "Apparently by members of X", "allegedly by X"."""
     tokens = c.s.tokens_in(party.span)
-    near = range(max(0, tokens[0] - HEDGED_WITHIN), tokens[-1] + 1) if len(tokens) else range(0)
-    return any(c.s.tags[t] == "RB" and c.s.lowers[t] in c.words.hedges for t in near)
+    if not len(tokens):
+        return False
+    first = tokens[0]
+    while first > 0 and tokens[0] - first < HEDGED_WITHIN and c.s.tags[first - 1] not in BOUNDS:
+        first -= 1
+    return any(c.s.tags[t] == "RB" and c.s.lowers[t] in c.words.hedges for t in range(first, tokens[-1] + 1))
 
 
 def is_named(party: Party) -> bool:

@@ -23,10 +23,11 @@ def incident_of(statement: Statement, drafts: Sequence[Draft]) -> int | None:
         return None
     at = next((k for k, d in enumerate(drafts) for m in d.mentions if m.span == statement.cue), None)
     if at is not None:  # the deed itself
-        return at
+        return at if _is_violent(drafts[at]) else None
     main = [k for k, d in enumerate(drafts) if not d.background]
     told = _told(statement.sentence, drafts)
     own = [row for row in told if _is_violent(drafts[row[0]])] or (told if not any(map(_is_violent, drafts)) else [])
+    own = [row for row in own if not _only_points_back(row, statement, drafts)]
     if own:
         k = _nearest(statement, own)
         return _news(drafts, main, k) if _is_mixed_up(statement, drafts[k]) else k
@@ -36,6 +37,20 @@ def incident_of(statement: Statement, drafts: Sequence[Draft]) -> int | None:
     if before is not None and drafts[before].background and statement.linked:
         return before
     return _news(drafts, main, 0)
+
+
+def _only_points_back(row: tuple[int, Group], statement: Statement, drafts: Sequence[Draft]) -> bool:
+    """Whether the draft is no more than "the bombings" of this very sentence, after violence told before."""
+    k, group = row
+    alone = (
+        not drafts[k].background
+        and all(g.index == statement.sentence for g in drafts[k].groups)
+        and group.definite
+        and not group.tolls
+    )
+    return alone and any(
+        not d.background and _is_violent(d) and d.groups[0].index < statement.sentence for d in drafts[:k]
+    )
 
 
 def _told(sentence: int, drafts: Sequence[Draft]) -> list[tuple[int, Group]]:

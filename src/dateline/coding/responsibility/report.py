@@ -37,7 +37,7 @@ def responsibility(reads: Sequence[ReadSentence], said: Sequence[Attribution]) -
             if resolved.party is not statement.party and _is_told(resolved, rows):
                 continue
             if not resolved.answers or _answers(resolved, rows):
-                rows.append(resolved)
+                rows.append(_named_speaker(resolved, said))
     return rows
 
 
@@ -115,6 +115,16 @@ def _needs_name(party: Party) -> bool:
     )
 
 
+def _named_speaker(statement: Statement, said: Sequence[Attribution]) -> Statement:
+    """The statement with whoever makes a charge called as the report best names him: "the minister, Oleg Savin"."""
+    by = statement.by
+    if by is None or by is statement.party or by.actor is not None:
+        return statement
+    at = next((a for a in said if a.text and a.cue.overlaps(statement.cue)), None)
+    fuller = at is not None and len(at.text) > len(by.text) and by.text.split()[-1].lower() in at.text.lower().split()
+    return replace(statement, by=replace(by, text=at.text)) if at is not None and fuller else statement
+
+
 def _speaker(statement: Statement, said: Sequence[Attribution]) -> ActorMatch | None:
     ours = statement.party is not None and statement.party.text.lower() in {"we", "i"}
     for a in said:
@@ -152,10 +162,15 @@ def _may_be_same(one: Party | None, other: Party | None) -> bool:
     if one is None or other is None:
         return True
     if one.actor is not None and other.actor is not None:
-        return _is_actor(one, other)
+        return _is_actor(one, other) or (one.state and other.state and _country(one) == _country(other))
     if other.state and not one.state:  # a governor who denies what rebels are charged with speaks for nobody charged
         return False
     return not other.named or not one.named or bool(_names(one) & _names(other))
+
+
+def _country(party: Party) -> str | None:
+    """The country that begins a state actor's id: RU of RU.MIL."""
+    return None if party.actor is None else party.actor.actor.partition(".")[0]
 
 
 def _names(party: Party) -> set[str]:

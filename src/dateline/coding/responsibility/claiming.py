@@ -55,7 +55,8 @@ def _claimed(c: Clauses, i: int) -> Iterator[Statement]:
     deed = s.lowers[i] in c.words.claiming and c.has_violence(p.objects)
     if not (own or deed) or c.is_modal(i) or (own and not _of_violence(c, i)):
         return
-    doers = list(_in_the_name(c, i)) or list(c.parties(_senders(c, i) or p.agents))
+    subjects = [t for t in p.agents if t < i]
+    doers = [d for t in (i, *subjects) for d in _in_the_name(c, t)] or list(c.parties(_senders(c, i) or p.agents))
     if not doers and c.kids(i, "csubj"):
         return
     status = Status.UNCLAIMED if c.negated(i) or _is_awaited(c, i) else Status.CLAIMED

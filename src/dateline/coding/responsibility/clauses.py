@@ -290,6 +290,10 @@ class Clauses:
     def _is_name(self, match: ActorMatch) -> bool:
         """Whether the words are the actor's name, not only a description that fits it ("Sunni militant group ...")."""
         tokens = self.s.tokens_in(Span(match.start, match.end))
+        if (
+            len(tokens) and match.kind is ActorKind.STATE and self.s.deps[tokens[-1]] == "pobj"
+        ):  # "rings operating in Bogota"
+            return self.s.lowers[self.s.heads[tokens[-1]]] in {"of", "for", "from"}
         return len(tokens) > 0 and (self.s.tags[tokens[-1]].startswith("NNP") or self.s.deps[tokens[-1]] == "pobj")
 
     def is_somebody(self, party: Party) -> bool:

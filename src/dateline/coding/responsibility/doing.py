@@ -34,7 +34,7 @@ def doings(c: Clauses) -> Iterator[Statement]:
                     status = Status.SUSPECTED if hedged else degree_of(c, mention.head, Status.REPORTED)
                     found = c.state(status, party, None, mention.head)
                     sure = Certainty.STATED if status is Status.REPORTED else found.certainty
-                    yield replace(found, cue=mention.span, certainty=sure)
+                    yield replace(found, cue=mention.span, certainty=sure, told=True)
 
 
 def _is_hedged_before(c: Clauses, party: Party) -> bool:

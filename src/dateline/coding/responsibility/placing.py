@@ -21,9 +21,10 @@ def incident_of(statement: Statement, drafts: Sequence[Draft]) -> int | None:
     """
     if not drafts:
         return None
-    at = next((k for k, d in enumerate(drafts) for m in d.mentions if m.span == statement.cue), None)
-    if at is not None:  # the deed itself
-        return at if _is_violent(drafts[at]) else None
+    if statement.told:
+        return next(
+            (k for k, d in enumerate(drafts) for m in d.mentions if m.span == statement.cue and _is_violent(d)), None
+        )
     main = [k for k, d in enumerate(drafts) if not d.background]
     told = _told(statement.sentence, drafts)
     own = [row for row in told if _is_violent(drafts[row[0]])] or (told if not any(map(_is_violent, drafts)) else [])

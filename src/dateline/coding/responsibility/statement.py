@@ -15,7 +15,9 @@ class Statement:
 
     `cue` is the word that makes it one, `mode` how it was said where the sentence tells ("call", "video", "statement" and so on).
     `pointed` holds the words that point at the violence ("those", "it"), `linked` says that the sentence goes on in the paragraph
-    of the sentence before. `certainty` is how sure the wording itself leaves it (None: as whoever speaks there does). `answers` marks a denial of a charge that the sentence itself does not tell ("rejected the accusation").
+    of the sentence before. `certainty` is how sure the wording itself leaves it (None: as whoever speaks there does). `told` marks a
+    deed told as it happened, whose cue is its mention, `answers` a denial of a charge that the sentence itself does not tell
+    ("rejected the accusation").
     """
 
     status: ResponsibilityStatus
@@ -29,3 +31,4 @@ class Statement:
     pointed: frozenset[str] = frozenset()
     linked: bool = False
     certainty: Certainty | None = None
+    told: bool = False

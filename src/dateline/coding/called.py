@@ -22,8 +22,11 @@ def called(s: Sentence, party: Party) -> tuple[Party, ...]:
     """The party with the name that its sentence gives it, or one party for each of the people that a plural names; itself where none is given."""
     if party.word is None or party.named or party.actor is not None or party.sentence != s.index:
         return (party,)
+    above = s.heads[party.head]
+    if not party.plural and s.deps[party.head] == "appos" and s.tags[above] in NAMES and above < party.head:
+        return (_named_by(s, party, above),)
     runs = list(_listed(s, party.head, party.plural))
-    if not runs:
+    if not runs or (party.plural and len(runs) == 1 and s.deps[runs[0][1]] != "appos"):
         return (party,)
     if not party.plural:
         first, last = runs[0]
@@ -31,6 +34,14 @@ def called(s: Sentence, party: Party) -> tuple[Party, ...]:
         name = s.text[s.starts[first] - s.start : s.ends[last] - s.start]
         return (replace(party, span=span, text=s.text[span.start - s.start : span.end - s.start], called=name),)
     return (party, *(_person(s, party, run) for run in runs))
+
+
+def _named_by(s: Sentence, party: Party, head: int) -> Party:
+    """ "Ana Ruiz, the candidate who was shot": the description is of the name before it."""
+    first = head
+    while first and s.tags[first - 1] in NAMES and s.heads[first - 1] in {head, first}:
+        first -= 1
+    return replace(party, called=s.text[s.starts[first] - s.start : s.ends[head] - s.start])
 
 
 def _person(s: Sentence, group: Party, run: tuple[int, int]) -> Party:
@@ -69,7 +80,21 @@ def _start(s: Sentence, head: int, plural: bool) -> int | None:
     apposed = [c for c in s.children[head] if s.deps[c] == "appos" and c > head and s.tags[c] in NAMES]
     if after < len(s) and s.words[after] in {",", ":", "("}:
         after += 1
-    return after if apposed and after <= apposed[0] and _run(s, after) == apposed[0] else None
+    if apposed:
+        return after if after <= apposed[0] and _run(s, after) == apposed[0] else None
+    return after if plural and s.words[head + 1 : head + 2] == (",",) and _is_list(s, after) else None
+
+
+def _is_list(s: Sentence, at: int) -> bool:
+    """Whether two names or more stand here, the last after "and", and no verb of theirs follows."""
+    last = _run(s, at)
+    following = _next(s, last + 1) if last is not None else None
+    while last is not None and following is not None and (end := _run(s, following)) is not None:
+        joined, last = "and" in s.lowers[last:following], end
+        if joined:
+            return last + 1 >= len(s) or s.tags[last + 1] in {",", ".", "IN", ":", "-RRB-"}
+        following = _next(s, last + 1)
+    return False
 
 
 def _first_name(s: Sentence, at: int, head: int) -> int | None:

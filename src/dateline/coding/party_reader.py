@@ -45,11 +45,18 @@ LEFT = frozenset(
 )
 
 
-QUOTES = frozenset("\"'“”‘’(")
+QUOTES = frozenset("\"'“”‘’([")
 PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "EX", "PRP$"})
 
 
 INDEFINITE = frozenset({"a", "an", "another", "one"})
+
+
+# Words before a noun phrase that the parser counts in and that say nothing of who or what it is.
+OUTSIDE = frozenset(
+    {"whose", "only", "even", "also", "just", "mainly", "mostly", "apparently", "reportedly", "allegedly", "namely"}
+)
+LIVES = frozenset({"life", "lives"})
 
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
@@ -137,6 +144,7 @@ class PartyReader:
                     and s.tags[c][:1] in "NCPJ"
                     and _is_listed(s, place, c)
                     and c not in self._speakers
+                    and not self._describes(own, c)
                 ):
                     rows.extend(self._read(c, seen, part or "among" in s.lowers[place + 1 : c]))
                 elif s.deps[c] == "appos" and "among" in s.lowers[place + 1 : c]:
@@ -149,19 +157,30 @@ class PartyReader:
             return rows[1:]  # "a combined Afghan and coalition force": the first word only describes the second
         return rows
 
+    def _describes(self, own: Party, conjunct: int) -> bool:
+        """ "The politician, lawyer and former envoy was seized": bare singular nouns after a definite one are of the same person."""
+        s = self._s
+        bare = s.tags[conjunct] == "NN" and not any(
+            s.deps[c] in {"det", "poss", "nummod"} for c in s.children[conjunct]
+        )
+        person = own.word is not None and own.word.number == 1 and own.definite and not own.named
+        word = person_word(s.lowers[conjunct])
+        return bare and person and word is not None and word.number == 1 and "," in s.words[own.head : conjunct]
+
     def _party(self, head: int, part: bool) -> Party:
         s = self._s
         meaning = self._meaning(head)
-        first = self._left(head)
-        last = max(head, meaning)
-        core = s.chars(min(first, self._left(meaning)), last)
+        first = self._left(meaning) if s.lowers[head] in LIVES else min(self._left(head), self._left(meaning))
+        while first < meaning and (s.lowers[first] in OUTSIDE or self._is_conjunction(first, meaning)):
+            first += 1
+        core = s.chars(first, max(head, meaning))
         span = self._with_of(core, meaning)
         while s.text[span.start - s.start] in QUOTES and span.start + 1 < span.end:
             span = Span(span.start + 1, span.end)
-        lowers = s.lowers[s.tokens_in(span).start : last + 1]
+        lowers = s.lowers[s.tokens_in(span).start : max(head, meaning) + 1]
         actor = self._actor(core, s.starts[meaning])
         named = s.tags[meaning] in {"NNP", "NNPS"}
-        phrase = [s.lowers[i] for i in range(max(min(first, self._left(meaning)), meaning - 5), meaning + 1)]
+        phrase = [s.lowers[i] for i in range(max(first, meaning - 5), meaning + 1)]
         word = person_phrase(phrase) or self._title(first, meaning)
         thing = target_phrase(phrase)
         if thing is not None and word is not None and len(thing.lemma.split()) > len(word.lemma.split()):
@@ -182,6 +201,10 @@ class PartyReader:
             pronoun=s.tags[meaning] in PRONOUNS,
             part=part,
         )
+
+    def _is_conjunction(self, i: int, head: int) -> bool:
+        """Whether "that" before a plural is the conjunction of "said that guerrillas ...", which the parser takes for its article."""
+        return self._s.lowers[i] == "that" and self._s.tags[head] in {"NNS", "NNPS"}
 
     def _title(self, first: int, head: int) -> PersonWord | None:
         """A person's title or description before the name: "Constable Ram Lal", "passenger Ana Ruiz"."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.coding.assembly.draft import Draft, Group
 from dateline.coding.assembly.referents import Referents
-from dateline.coding.assembly.same_party import same_party
+from dateline.coding.assembly.same_party import is_name, same_party
 from dateline.coding.called import called
 from dateline.coding.mentions import Mention
 from dateline.coding.parties import Party
@@ -177,4 +177,6 @@ def _is_fuller(new: Party, old: Party) -> bool:
     """Whether a wording says more: more words, and of one actor its people ("Red Front guerrillas") rather than its bare name."""
     if old.actor is not None:
         return new.actor is not None and new.word is not None and old.word is None and new.actor.alias in new.text
-    return len(new.text) > len(old.text)
+    if is_name(old) and old.called not in old.text:
+        return is_name(new) and new.called in new.text
+    return len(new.text) > len(old.text) and (new.called in new.text or not is_name(old))

@@ -59,7 +59,7 @@ def _of_noun(s: Sentence, head: int, trigger: Trigger, parties: PartyReader) -> 
         return (), hurt
     p = of_noun(s, head)
     agents = list(_read(parties, p.agents))
-    objects = list(_read(parties, p.objects))
+    objects = list(_read(parties, p.objects or _past_the_scene(s, head)))
     for name, i in p.preps:
         if name in NOUN_MODIFIERS:
             doing, undergoing = _modifier(s, head, (name, i), trigger, parties)
@@ -75,6 +75,12 @@ def _of_noun(s: Sentence, head: int, trigger: Trigger, parties: PartyReader) -> 
         # "killed in police firing": lower-case texts often lose the compound.
         agents += [party for party in parties.read(head - 1)[:1] if party.state]
     return tuple(agents), tuple(objects)
+
+
+def _past_the_scene(s: Sentence, head: int) -> list[int]:
+    """ "The murder in Ibarra of two mayors": what stands behind the place belongs to the act."""
+    scenes = [t for c in s.children[head] if s.lowers[c] in {"in", "at", "near"} for t in _prep_objects(s, c)]
+    return [k for t in scenes if s.tags[t].startswith("NNP") for k in _of_objects(s, t) if s.lowers[s.heads[k]] == "of"]
 
 
 def _modifier(

@@ -119,7 +119,7 @@ def _kind(s: Sentence, party: Party) -> str:
 def _spoken(s: Sentence, mention: Mention, words: set[str]) -> list[str]:
     """Attacks in words: what a politician, a critic or a market does."""
     rows = []
-    if words & in_sentence("verbal") and not mention.frame.strong:
+    if words & in_sentence("verbal") and not mention.frame.strong and not _is_deed(mention):
         rows.append("verbal")
     if (
         not mention.frame.strong
@@ -132,6 +132,11 @@ def _spoken(s: Sentence, mention: Mention, words: set[str]) -> list[str]:
     if mention.agents and mention.frame.what is None and all(_noun(p) in words_of("askers") for p in mention.agents):
         rows.append("criticised")
     return rows
+
+
+def _is_deed(mention: Mention) -> bool:
+    """Whether a person was killed, which nobody does in words: "the killing of a candidate", not "killed the bill"."""
+    return mention.frame.what == "killed" and not mention.frame.neutral and any(p.is_people for p in mention.objects)
 
 
 def _is_criticised(s: Sentence, mention: Mention) -> bool:

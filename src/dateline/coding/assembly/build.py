@@ -66,7 +66,7 @@ class IncidentBuilder:
     def build(self, drafts: Sequence[Draft]) -> tuple[Incident, ...]:
         """The incidents in the order of their first mention."""
         kinds = [type_of(d) for d in drafts]
-        ids = [incident_id(self._register.report, d.mentions[0].span, k) for d, k in zip(drafts, kinds, strict=True)]
+        ids = [incident_id(self._register.report, d.anchor, k) for d, k in zip(drafts, kinds, strict=True)]
         said = self._responsibility(drafts, kinds)
         self._surroundings = Surroundings(self._layers.places, self._reads, drafts)
         violent = next((k for k, d in enumerate(drafts) if not d.background and kinds[k] not in OPERATIONS), None)

@@ -9,6 +9,7 @@ from dateline.coding.mentions import Mention
 from dateline.coding.parties import Party
 from dateline.coding.toll import Toll
 from dateline.model.layers import PlaceMention, TimeExpression
+from dateline.model.span import Span
 
 CAPTIVITY = frozenset({"kidnapping", "hijacking", "hostage_siege", "piracy"})  # types in which people are held
 
@@ -21,7 +22,8 @@ class Group:
     """Mentions of one sentence that tell of one incident; `types` are those its words name, empty for bare outcomes.
 
     `score` is the evidence of its best mention; `statistic` marks totals over months or years, which date no incident;
-    `ends` a time that is the end; `recalled` what the sentence sets a stretch of time before its news.
+    `ends` a time that is the end; `recalled` what the sentence sets a stretch of time before its news; `listed` the one of
+    several places in a row that the group is of ("bombs went off in Herat, Kunduz and Kandahar").
     """
 
     read: ReadSentence
@@ -35,6 +37,7 @@ class Group:
     past_perfect: bool
     recalled: bool = False
     ends: bool = False
+    listed: PlaceMention | None = None
 
     @property
     def index(self) -> int:
@@ -101,6 +104,12 @@ class Draft:
     def last(self) -> int:
         """The number of the last sentence that speaks of it."""
         return self.groups[-1].index
+
+    @property
+    def anchor(self) -> Span:
+        """The words that no other incident of the report begins with: the first mention, or its own place in a list."""
+        first = self.groups[0]
+        return first.listed.span if first.listed is not None else self.mentions[0].span
 
     @property
     def mentions(self) -> list[Mention]:

@@ -43,6 +43,12 @@ def apart(ones: Sequence[PlaceMention], others: Sequence[PlaceMention]) -> bool:
             for q in b
         ]
         return not any(gaps)
-    mine = {p.admin1 for p in ones if p.feature == "admin1" and p.relation in SCENE and p.admin1}
-    theirs = {p.admin1 for p in others if p.feature == "admin1" and p.relation in SCENE and p.admin1}
+    return any(_differ(ones, others, level) for level in ("admin1", "country"))
+
+
+def _differ(ones: Sequence[PlaceMention], others: Sequence[PlaceMention], level: str) -> bool:
+    """Whether the scenes of both lie in known areas of a level, and in none together."""
+    mine, theirs = (
+        {area for p in places if p.relation in SCENE and (area := getattr(p, level))} for places in (ones, others)
+    )
     return bool(mine and theirs and not mine & theirs)

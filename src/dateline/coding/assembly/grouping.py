@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.assembly.draft import CAPTIVITY, Group
+from dateline.coding.assembly.other_ones import identifies, other_victims
 from dateline.coding.assembly.recall import is_recalled, recalling
+from dateline.coding.assembly.scattering import scattered
 from dateline.coding.assembly.when_where import counts_back, is_end, opens_elsewhere, places_of, steps, time_of
 from dateline.coding.context import ReadSentence
 from dateline.coding.mentions import Mention
@@ -50,7 +52,7 @@ def groups_of(read: ReadSentence) -> list[Group]:
     for cluster in clusters:
         others = [m for m in read.mentions if m not in cluster]
         time = time_of(read, cluster, others)
-        groups.append(
+        groups += scattered(
             Group(
                 read=read,
                 mentions=tuple(cluster),
@@ -96,7 +98,7 @@ def _clusters(s: Sentence, rows: Sequence[Mention]) -> list[list[Mention]]:
             if (
                 not mention.others
                 and recalls[id(mention)] == recalls[id(cluster[0])]
-                and _one_incident(mention, cluster)
+                and _one_incident(s, mention, cluster)
             ):
                 cluster.append(mention)
                 kinds[k].add(kind)
@@ -104,11 +106,18 @@ def _clusters(s: Sentence, rows: Sequence[Mention]) -> list[list[Mention]]:
         else:
             clusters.append([mention])
             kinds.append({kind})
-    bare = [m for m in rows if m.type is None]
+    # "A bomb at the party of A. Ruiz, who was murdered in May, killed B. Sol": the dead of this act before those of another.
+    bare = sorted((m for m in rows if m.type is None), key=lambda m: identifies(s, m))
     if not clusters:
-        return [bare] if bare else []
+        return _by_victim(s, bare)
     for mention in bare:
-        same = [k for k, c in enumerate(clusters) if recalls[id(c[0])] == recalls[id(mention)]]
+        same = [
+            k
+            for k, c in enumerate(clusters)
+            if recalls[id(c[0])] == recalls[id(mention)]
+            and not other_victims(s, [mention], c)
+            and not (_is_crime(mention) and kinds[k] and kinds[k] <= NO_VIOLENCE)
+        ]
         if not same:
             clusters.append([mention])
             kinds.append(set())
@@ -117,12 +126,31 @@ def _clusters(s: Sentence, rows: Sequence[Mention]) -> list[list[Mention]]:
     return [sorted(c, key=lambda m: m.span) for c in clusters]
 
 
-def _one_incident(mention: Mention, cluster: Sequence[Mention]) -> bool:
+def _is_crime(mention: Mention) -> bool:
+    """Whether a noun names a killing as an act ("the murder of a judge"), which an arrest for it is not."""
+    return mention.pos == "noun" and mention.frame.what == "killed" and not mention.frame.neutral
+
+
+def _by_victim(s: Sentence, bare: Sequence[Mention]) -> list[list[Mention]]:
+    """Outcomes without a type, one incident but for killings that are each named with a victim of their own."""
+    clusters: list[list[Mention]] = []
+    for mention in bare:
+        host = next(
+            (c for c in clusters if not other_victims(s, [mention], c) and not other_victims(s, c, [mention])), None
+        )
+        if host is None:
+            clusters.append([mention])
+        else:
+            host.append(mention)
+    return clusters
+
+
+def _one_incident(s: Sentence, mention: Mention, cluster: Sequence[Mention]) -> bool:
     """Whether two mentions of a sentence are one event: their types agree, or the same people did both in one breath.
 
     "Police opened fire, killing two and arresting 31"; "bandits bombed a train and abducted passengers".
     """
-    if _opposed(mention, cluster):
+    if _opposed(mention, cluster) or other_victims(s, [mention], cluster):
         return False
     if mention.type is not None and all(m.type is None or may_be_same(mention.type, m.type) for m in cluster):
         return True
@@ -167,7 +195,7 @@ def _is_statistic(s: Sentence, own: Sequence[Mention], time: TimeExpression | No
     several = (m for m in own if m.type is not None and m.plural and m.type not in MASS and not m.definite)
     typed_plural = any(not m.frame.device for m in several)  # "two car bombs" are one attack's
     habitual = typed_plural or any(m.plural for m in own if m.type is not None)
-    singular = any(m.type is not None and not m.plural and m.pos == "noun" for m in own)
+    singular = any(not m.frame.neutral and not m.plural and m.pos == "noun" for m in own)
     if time is not None and (time.vague_past or (time.precision or 0) >= 5):
         return not singular
     perfect = any(_present_perfect(s, m) for m in own)

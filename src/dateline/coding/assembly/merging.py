@@ -8,8 +8,10 @@ from datetime import date, timedelta
 
 from dateline.coding.assembly.draft import CAPTIVITY, Draft, Group
 from dateline.coding.assembly.geography import apart, scenes
+from dateline.coding.assembly.other_ones import other_targets, other_victims
 from dateline.coding.dates import bounds, compatible
 from dateline.coding.evidence import JOIN, KEEP
+from dateline.coding.mentions import Mention
 from dateline.coding.parties import Party
 from dateline.coding.reality import Reality
 from dateline.model.layers import TimeExpression
@@ -131,6 +133,10 @@ def _fits(group: Group, draft: Draft, clock: Clock) -> bool:
     if not group.ends and group.time is not None and draft.time is not None and not _times_fit(group, draft.time):
         return False
     if apart(group.places, draft.places):
+        return False
+    if other_victims(group.read.sentence, group.mentions, draft.mentions) or other_targets(
+        group.mentions, draft.mentions, group.read.sentence.lowers
+    ):
         return False
     return not (_victims_differ(group, draft) or _sides_differ(group, draft) or _targets_differ(group, draft))
 
@@ -276,5 +282,10 @@ def _join(draft: Draft, group: Group) -> None:
 
 
 def _settle(drafts: list[Draft], clock: Clock) -> list[Draft]:
-    """Drop what never got a type or a victim."""
-    return [d for d in drafts if d.types or any(t for g in d.groups for t in g.tolls)]
+    """Drop what never got a type or a victim, counted or not ("the murder of trade unionists")."""
+    return [d for d in drafts if d.types or any(g.tolls for g in d.groups) or any(map(_kills, d.mentions))]
+
+
+def _kills(mention: Mention) -> bool:
+    """Whether a mention says of people that somebody killed them."""
+    return mention.frame.what == "killed" and not mention.frame.neutral and any(p.is_people for p in mention.objects)

@@ -13,6 +13,7 @@ BENCHES = (
     "isaf",
     "gvdb",
     "attribution",
+    "confidence",
     "times",
     "incident_dates",
     "geoparsing",

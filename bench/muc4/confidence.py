@@ -8,6 +8,7 @@ from dateline.model.vocabulary import Certainty, ParticipantRole, Responsibility
 AUTHORITIES = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.POLICE, SourceKind.SECURITY})
 FACT, CLAIMED, POSSIBLE = "REPORTED AS FACT", "CLAIMED OR ADMITTED", "POSSIBLE"
 ACCUSED, BY_AUTHORITIES = "SUSPECTED OR ACCUSED", "SUSPECTED OR ACCUSED BY AUTHORITIES"
+DOERS = (ParticipantRole.PERPETRATOR, ParticipantRole.PARTY)
 STRENGTH = (CLAIMED, BY_AUTHORITIES, ACCUSED, POSSIBLE, FACT)  # where several are said, the most telling
 
 
@@ -40,5 +41,5 @@ def _class(said: Responsibility, claim: Claim) -> str:
 
 def perpetrators(incident: Incident) -> list[str]:
     """The words and names for those who did it or are said to have."""
-    members = [p for p in incident.participants if p.role in (ParticipantRole.PERPETRATOR, ParticipantRole.PARTY)]
+    members = [p for p in incident.participants if p.role in DOERS]
     return [w for p in members for w in (p.text, p.name) if w]

@@ -37,7 +37,7 @@ def accusations(c: Clauses) -> Iterator[Statement]:
             yield from _pointed(c, i)
         elif lower in {"suspect", "suspects"}:
             yield from _are_suspects(c, i)
-        if lower in {"behind", "responsible"}:
+        if lower in {"behind", "responsible", "guilty"} or (lower == "blame" and s.lowers[i - 1] == "to"):
             yield from said_behind(c, i)
         elif lower in {"work", "hallmark", "hallmarks"}:
             yield from said_work_of(c, i)

@@ -64,7 +64,7 @@ def said_behind(c: Clauses, i: int) -> Iterator[Statement]:
         by = _teller(c, verb)
         if (by is not None and _same(by, party)) or (subjects == [verb] and not party.named and party.actor is None):
             continue
-        if c.negated(verb):
+        if c.negated(verb) or c.negated(i):
             yield c.state(Status.DENIED, party, by, i)
         else:
             yield c.state(degree_of(c, verb, Status.ACCUSED if by is not None else Status.REPORTED), party, by, i)

@@ -28,13 +28,20 @@ def doings(c: Clauses) -> Iterator[Statement]:
         if mention.frame.agent in DOING and mention.reality.happened and mention.type not in LAWFUL:
             if c.is_open(mention.head):
                 continue
-            for party in c.answerable(mention.agents):
+            for party in (*c.answerable(mention.agents), *_by(c, mention)):
                 if is_named(party) and not _is_its_own_victim(party, mention):
                     hedged = _is_hedged_before(c, party)
                     status = Status.SUSPECTED if hedged else degree_of(c, mention.head, Status.REPORTED)
                     found = c.state(status, party, None, mention.head)
                     sure = Certainty.STATED if status is Status.REPORTED else found.certainty
                     yield replace(found, cue=mention.span, certainty=sure, told=True)
+
+
+def _by(c: Clauses, mention: Mention) -> Iterator[Party]:
+    """ "Was kidnapped near his home by the X": the doer where the parser hangs "by" on another noun, if nobody else is one."""
+    if not mention.agents:
+        under = [t for t in c.below(mention.head) if t > mention.head and c.s.lowers[t] == "by"]
+        yield from c.parties(t for k in under for t in c.kids(k, "pobj"))
 
 
 def _is_hedged_before(c: Clauses, party: Party) -> bool:

@@ -12,6 +12,7 @@ BENCHES = (
     "indiapolice",
     "isaf",
     "gvdb",
+    "wikievents",
     "attribution",
     "confidence",
     "times",

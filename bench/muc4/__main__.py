@@ -4,33 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 
-from bench.muc4.adapt import answers
+from bench.muc4.adapt import answers, models
+from bench.muc4.reading import read
 from bench.muc4.response import written
 from bench.muc4.texts import messages
-from dateline import Coder
-from dateline.coding.dates import report_dateline
-from dateline.parsing.plain import plain_text
 
 
 def respond(paths: list[Path]) -> str:
     """The response to every message of the files, in order."""
-    coder = Coder()
-    blocks = []
-    for path in paths:
-        for message, text in messages(path):
-            coded = coder.code(text)
-            blocks.append(written(message, answers(coded, plain_text(text), stated_day(text))))
-    return "\n".join(blocks)
-
-
-def stated_day(text: str) -> date | None:
-    """The day of the report's dateline, None where it states none in full."""
-    found = report_dateline(text)
-    edtf = found[1] if found else None
-    return date.fromisoformat(edtf) if edtf and len(edtf) == 10 and edtf.replace("-", "").isdigit() else None
+    learned = models()
+    return "\n".join(
+        written(message, answers(read(message, text), learned)) for path in paths for message, text in messages(path)
+    )
 
 
 def main() -> None:

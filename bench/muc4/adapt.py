@@ -1,202 +1,192 @@
-"""Translates coded reports to MUC-4 templates: what the task calls an incident, and each slot by the task's own rules."""
+"""Translates read messages to MUC-4 templates: which instances to report, and each slot by the task's own rules."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from bench.muc4.choosing import Filler, chosen
 from bench.muc4.confidence import confidence
+from bench.muc4.linear import Linear, load
+from bench.muc4.location import day, location
 from bench.muc4.people import Person, person
+from bench.muc4.proposals import Candidate, Proposal, Setting, proposals, setting
+from bench.muc4.reading import Message
+from bench.muc4.relevance import features
 from bench.muc4.response import Answer, quoted
-from bench.muc4.tables import table, word_table
-from bench.muc4.things import effect, identity, is_thing, number, thing_type
-from dateline.coding.dates import bounds
-from dateline.knowledge.actors import find_actors
+from bench.muc4.tables import numbers, table, word_table
+from bench.muc4.things import number
+from dateline.knowledge.actors import find_adjectives
 from dateline.knowledge.actors_list import lands
 from dateline.model.actor_kinds import ActorKind
-from dateline.model.coded import CodedReport, Incident, Participant
-from dateline.model.vocabulary import CountWhat, ParticipantRole
+from dateline.model.vocabulary import ParticipantRole
 
 DOERS = (ParticipantRole.PERPETRATOR, ParticipantRole.PARTY)
-DONE_TO = (ParticipantRole.VICTIM, ParticipantRole.TARGET)
 STATE = frozenset(
     {ActorKind.STATE, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.SECURITY_FORCES, ActorKind.INTELLIGENCE}
 )
-_NO_INSTRUMENT = frozenset(
-    "shot shots gunfire shooting bullet bullets fire explosion explosions explosive shelling".split()
-)
-_LINKS = frozenset({"the", "of", "and", "group", "of the"})
-FIGHTERS = frozenset({"military", "militants", "rebel", "security_forces", "attackers", "suspects"})
-LETHAL = frozenset({"assassination", "killing", "massacre", "execution"})
-_AREA = re.compile(r" (?:DEPARTMENT|PROVINCE|REGION|STATE|D\.C\.|METROPOLITAN)$")
-MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+NOT_TOLD = "-"  # an effect's label where the report says nothing
+WITHOUT_TARGET_THINGS = "KIDNAPPING"
+WITHOUT_INSTRUMENT = ("KIDNAPPING", "ARSON")
 
 
-def answers(coded: CodedReport, text: str, published: date | None) -> list[Answer]:
-    """The templates of one report with that `text`: one for each place, date, type and category, as the task counts instances."""
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The learned parts: which phrase fills which slot, which instance to report, and four sets of labels of fillers."""
+
+    fillers: Linear
+    relevance: Linear
+    human_type: Linear
+    human_effect: Linear
+    physical_type: Linear
+    physical_effect: Linear
+
+
+def models() -> Models:
+    """The learned parts as they lie in weights/."""
+    return Models(*(load(name) for name in Models.__slots__))
+
+
+def answers(message: Message, learned: Models) -> list[Answer]:
+    """The templates of one message: one for each place, date, type and category, as the task counts instances."""
+    where = setting(message)
+    rows = []
+    for proposal in proposals(message, where):
+        shares = [learned.fillers.probabilities(c.features) for c in proposal.candidates]
+        if relevance(message, proposal, shares, learned.relevance) >= numbers("thresholds")["RELEVANT"]:
+            rows.append(template(message, where, proposal, shares, learned))
+    return merged(rows)
+
+
+def relevance(message: Message, proposal: Proposal, shares: Sequence[Mapping[str, float]], model: Linear) -> float:
+    """The probability that the task asks for the instance."""
+    return model.probabilities(features(message, proposal.instance, best_of(shares)))["yes"]
+
+
+def best_of(shares: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """The probability of the best phrase for each slot."""
+    slots = [slot for slot in numbers("thresholds") if slot != "RELEVANT"]
+    return {slot: max((s.get(slot, 0.0) for s in shares), default=0.0) for slot in slots}
+
+
+def merged(rows: Sequence[Answer]) -> list[Answer]:
+    """The answers, those of one date, place, type and category made one."""
     kept: dict[tuple[str, ...], Answer] = {}
-    for incident in coded.incidents:
-        if not is_relevant(incident):
-            continue
-        answer = template(coded, incident, text, published)
-        key = (answer.type, *(answer.slots[n][0] for n in (2, 3)), *answer.slots.get(8, ["-"]))
-        if key in kept:
-            for slot, fillers in answer.slots.items():
-                for filler in fillers if slot > 5 else ():
-                    kept[key].put(slot, filler)
-        else:
+    for answer in rows:
+        key = (answer.type, *(answer.slots[n][0] for n in (2, 3, 8)))
+        if key not in kept:
             kept[key] = answer
+            continue
+        for slot, fillers in answer.slots.items():
+            for filler in fillers if slot > 5 else ():
+                kept[key].put(slot, filler)
     return list(kept.values())
 
 
-def is_relevant(incident: Incident) -> bool:
-    """Whether the task asks for it: of its types, and not between armed forces alone (taskdoc, relevance)."""
-    if incident.type not in table("types"):
-        return False
-    hurt = [p for p in incident.participants if p.role in DONE_TO]
-    if incident.type in ("armed_clash", "air_strike", "shelling", "raid", "ambush"):
-        return any((p.kind or "") not in FIGHTERS for p in hurt)
-    return not hurt or any((p.kind or "") not in ("militants", "rebel", "attackers") for p in hurt)
-
-
-def template(coded: CodedReport, incident: Incident, text: str, published: date | None) -> Answer:
-    """The slots of one incident of the report with that `text` (as coding reads it)."""
+def template(
+    message: Message, where: Setting, proposal: Proposal, shares: Sequence[Mapping[str, float]], learned: Models
+) -> Answer:
+    """The slots of one proposal whose candidates have these `shares` as fillers."""
+    instance = proposal.instance
     answer = Answer()
-    kind = table("types")[incident.type]
-    answer.put(2, day(incident, published))
-    answer.put(3, location(incident, text))
-    answer.put(4, kind)
-    answer.put(5, table("stages").get(incident.stage.value, "ACCOMPLISHED"))
-    _instruments(answer, incident)
-    _perpetrators(answer, coded, incident)
-    things = [p for p in incident.participants if p.role is ParticipantRole.TARGET and is_thing(p)]
-    for thing in things:
-        name = quoted(identity(thing))
-        answer.put(12, name)
-        answer.put(13, f"{thing_type(thing)}: {name}")
-        answer.put(14, f"{number(thing)}: {name}")
-        if done := effect(incident, kind):
-            answer.put(16, f"{done}: {name}")
+    answer.put(2, day(instance.incident, message.published))
+    answer.put(3, location(instance, where.country))
+    answer.put(4, instance.kind)
+    answer.put(5, table("stages").get(instance.incident.stage.value, "ACCOMPLISHED"))
+    thresholds = {slot: least for slot, least in numbers("thresholds").items() if slot != "RELEVANT"}
+    fillers = chosen(zip(proposal.candidates, shares, strict=True), thresholds)
+    if instance.kind not in WITHOUT_INSTRUMENT:
+        _instruments(answer, proposal, [f for f in fillers if f.slot == "INSTR"])
+    _perpetrators(answer, message, proposal, fillers)
+    if instance.kind != WITHOUT_TARGET_THINGS:
+        for filler in (f for f in fillers if f.slot == "PHYS"):
+            _thing(answer, where, filler.candidate, learned)
     told = [
-        (who, _effects(coded, incident, p, kind))
-        for p in incident.participants
-        if p.role in DONE_TO and p not in things and (who := person(p)) is not None
+        (who, f)
+        for f in fillers
+        if f.slot == "HUM" and (who := person(f.candidate.phrase.text, f.candidate.phrase.core))
     ]
-    for who, effects in told:
+    for who, filler in told:
         if not any(who is not other and who.is_shorter_than(other) for other, _ in told):
-            _human(answer, who, effects)
+            _human(answer, where, who, filler.candidate, learned)
     return answer
 
 
-def day(incident: Incident, published: date | None) -> str:
-    """Slot 2: the day or interval; on or before the day of publication where the report gives none."""
-    first, last = bounds(incident.date.edtf) if incident.date is not None and incident.date.edtf else (None, None)
-    if first is None or last is None:
-        return f"- {_written(published)}" if published is not None else "-"
-    last = min(last, published) if published is not None and first <= published else last
-    return _written(first) if first == last else f"{_written(first)} - {_written(last)}"
+def _instruments(answer: Answer, proposal: Proposal, fillers: Sequence[Filler]) -> None:
+    for filler in fillers:
+        core = filler.candidate.phrase.core
+        answer.put(6, quoted(core))
+        if muc := instrument_type(core, proposal):
+            answer.put(7, f"{muc}: {quoted(core)}")
+    if not answer.slots.get(7):
+        words = " ".join(m.quote.lower() for m in proposal.instance.mentions)
+        told = [muc for muc, stems in word_table("acts_with").items() if any(stem in words for stem in stems)]
+        if told:
+            answer.put(7, f'{told[0]}: "-"')
 
 
-def _written(when: date) -> str:
-    return f"{when.day:02} {MONTHS[when.month - 1]} {when.year % 100:02}"
+def instrument_type(core: str, proposal: Proposal) -> str:
+    """The set member for an instrument's words; empty where none fits."""
+    words = set(core.lower().replace("-", " ").split())
+    if words & word_table("vehicle_bomb")["VEHICLE"] and words & word_table("vehicle_bomb")["BOMB"]:
+        return "VEHICLE BOMB"
+    told = next((muc for muc, members in word_table("instrument_words").items() if members & words), "")
+    weapons = proposal.instance.incident.weapons
+    coded = (table("instruments").get(w.type, "") for w in weapons if words & set(w.text.lower().split()))
+    return told or next((muc for muc in coded if muc), "")
 
 
-def location(incident: Incident, text: str) -> str:
-    """Slot 3: country, area where the report names it, and town, each with its kind."""
-    place = incident.place
-    if place is None or place.country is None or place.country not in lands():
-        return "-"
-    parts = [lands()[place.country].name.upper()]
-    area, name = (_plain(_AREA.sub("", words.upper())) for words in (place.admin1 or "", place.name.split(",")[0]))
-    town = name != parts[0] and (place.precision or 9) <= 3
-    if area and area != parts[0] and (not town or (area != name and area in _plain(text.upper()))):
-        parts.append(f"{area} (DEPARTMENT)")
-    if town:
-        parts.append(f"{name} (CITY)")
-    return ": ".join(parts)
-
-
-def _plain(name: str) -> str:
-    """The name without accents, as the task writes it."""
-    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
-
-
-def _instruments(answer: Answer, incident: Incident) -> None:
-    for weapon in incident.weapons:
-        words = set(weapon.text.lower().replace("-", " ").split())
-        if words & _NO_INSTRUMENT:
-            continue
-        told = next((muc for muc, members in word_table("instrument_words").items() if members & words), "")
-        muc = told or table("instruments").get(weapon.type, "")
-        if muc:
-            answer.put(6, quoted(weapon.text))
-            answer.put(7, f"{muc}: {quoted(weapon.text)}")
-
-
-def _perpetrators(answer: Answer, coded: CodedReport, incident: Incident) -> None:
-    state = False
-    for doer in (p for p in incident.participants if p.role in DOERS):
-        state |= doer.kind in STATE
-        organisation, individual = parted(doer)
-        if organisation:
+def _perpetrators(answer: Answer, message: Message, proposal: Proposal, fillers: Sequence[Filler]) -> None:
+    incident = proposal.instance.incident
+    state = any(p.kind in STATE for p in incident.participants if p.role in DOERS)
+    for filler in fillers:
+        phrase = filler.candidate.phrase
+        name = quoted(phrase.text)
+        if filler.slot == "IND":
+            answer.put(9, name)
+        elif filler.slot == "ORG":
             said = [
-                r
-                for r in incident.responsibility
-                if organisation in (r.text, r.name) or (r.actor and r.actor == doer.actor)
+                r for r in incident.responsibility if phrase.text in (r.text, r.name) or r.actor == phrase.actor != ""
             ]
-            name = quoted(organisation)
             answer.put(10, name)
-            answer.put(11, f"{confidence(coded, incident, said)}: {name}")
-        if individual:
-            answer.put(9, quoted(individual))
-    if state or any(p.role in DOERS for p in incident.participants):
-        answer.put(8, "STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT")
+            answer.put(11, f"{confidence(message.coded, incident, said)}: {name}")
+    answer.put(8, "STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT")
 
 
-def parted(doer: Participant) -> tuple[str, str]:
-    """The organisation and the individuals in a perpetrator's words, either empty: "FMLN" and "FMLN urban guerrillas"."""
-    words = identity(doer)
-    named = next(iter(find_actors(words)), None)
-    if named is not None:
-        rest = (words[: named.start] + words[named.end :]).strip(" ,-()[]")
-        return named.alias, "" if not rest or rest.lower() in _LINKS else words
-    return (words, "") if doer.actor is not None or _is_name(words) else ("", words)
+def _thing(answer: Answer, where: Setting, candidate: Candidate, learned: Models) -> None:
+    name = quoted(candidate.phrase.text)
+    answer.put(12, name)
+    answer.put(13, f"{_likeliest(learned.physical_type, candidate)}: {name}")
+    answer.put(14, f"{number(candidate.phrase.core)}: {name}")
+    if nation := foreign(candidate.phrase.text, where.country):
+        answer.put(15, f"{nation}: {name}")
+    if (done := _likeliest(learned.physical_effect, candidate)) != NOT_TOLD:
+        answer.put(16, f"{done}: {name}")
 
 
-def _is_name(words: str) -> bool:
-    """Whether the words name an organisation: more than one capitalised word, the last of them too."""
-    parts = words.split()
-    return len(parts) > 1 and parts[-1][:1].isupper() and sum(w[:1].isupper() for w in parts) > 1
-
-
-def _human(answer: Answer, who: Person, effects: list[str]) -> None:
+def _human(answer: Answer, where: Setting, who: Person, candidate: Candidate, learned: Models) -> None:
     name, description = quoted(who.name), quoted(who.description)
     about = name if who.name else description
     if who.name:
         answer.put(18, name)
     if who.description:
         answer.put(19, f"{description}: {name}" if who.name else description)
-    answer.put(20, f"{who.type}: {about}")
+    answer.put(20, f"{_likeliest(learned.human_type, candidate)}: {about}")
     answer.put(21, f"{who.number}: {about}")
-    for done in effects:
+    if nation := foreign(candidate.phrase.text, where.country):
+        answer.put(22, f"{nation}: {about}")
+    if (done := _likeliest(learned.human_effect, candidate)) != NOT_TOLD:
         answer.put(23, f"{done}: {about}")
 
 
-def _effects(coded: CodedReport, incident: Incident, participant: Participant, kind: str) -> list[str]:
-    """What happened to a human target, by the counts whose words overlap the participant's."""
-    whats = set(_counted(coded, incident, participant))
-    if kind == "KIDNAPPING":
-        return ["REGAINED FREEDOM"] if whats & {"freed", "escaped"} else []
-    told = [muc for what, muc in ((CountWhat.KILLED, "DEATH"), (CountWhat.INJURED, "INJURY")) if what.value in whats]
-    return told or (["DEATH"] if incident.type in LETHAL else [])
+def _likeliest(model: Linear, candidate: Candidate) -> str:
+    shares = model.probabilities(candidate.features)
+    return max(shares, key=lambda label: shares[label])
 
 
-def _counted(coded: CodedReport, incident: Incident, participant: Participant) -> Iterator[str]:
-    claims = {c.id: c for c in coded.claims}
-    own = [e for key in participant.claims for e in claims[key].evidence]
-    for claim in coded.claims:
-        counts = claim.incident == incident.id and claim.attribute == "count"
-        if counts and any(a.start < b.end and b.start < a.end for a in own for b in claim.evidence):
-            yield claim.value["what"]
+def foreign(text: str, country: str) -> str:
+    """The nation that the words say a target is of, empty where they say none or that of the place."""
+    for _, _, code in find_adjectives(text):
+        nation = table("nations").get(code, lands()[code].name.upper())
+        return nation if nation != country else ""
+    return ""

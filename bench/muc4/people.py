@@ -9,7 +9,6 @@ from bench.muc4.tables import table, word_table
 from dateline.coding.numerals import find_numerals
 from dateline.knowledge.casing import is_small
 from dateline.knowledge.sources import load_source_words
-from dateline.model.coded import Participant
 
 _DROPPED = re.compile(
     r"^(?:the|a|an|some|several|many|about|at least|more than|his|her|their|another|other|all|whose|these|those|this|that|up to|over|nearly|almost|more than|between|its|our|my|life of|lives of|body of|bodies of)\s+",
@@ -36,23 +35,20 @@ class Person:
         return not other.name and len(theirs) > len(mine) and theirs.split()[-1:] == mine.split()[-1:]
 
 
-def person(participant: Participant) -> Person | None:
-    """The human target that a participant is; None for words that name nobody."""
-    words = _SHARED.sub("", participant.text).strip("\"'“” ").split()
-    number = _number(participant.text)
+def person(text: str, core: str) -> Person | None:
+    """The human target that a noun phrase names or describes, `core` being its words up to its head; None for words that say nothing."""
+    words = core.strip("\"'“” ").split()
+    number = _number(core)
     while words and (words[0][0].isdigit() or _DROPPED.match(words[0] + " ") or words[0].lower() in _NUMBERS):
         words = words[1:]
     if not words:
         return None
     start = _name_start(words)
     name = " ".join(words[start:])
-    description = " ".join(words[:start])
-    if not name and not description:
-        return None
-    kind = _type(participant.text.lower().split(), participant.kind)
+    kind = _type(core.lower().split(), None)
     if name:
-        return Person(name, description, kind, "1")
-    return Person("", description, kind, number or (PLURAL if _is_plural(words) else "1"))
+        return Person(name, " ".join(words[:start]), kind, "1")
+    return Person("", text, kind, number or (PLURAL if _is_plural(words) else "1"))
 
 
 _NUMBERS = frozenset(

@@ -23,3 +23,9 @@ def table(name: str) -> dict[str, str]:
 def word_table(name: str) -> dict[str, frozenset[str]]:
     """The words of each member of a table, in its order."""
     return {member: frozenset(words.split()) for member, words in _tables()[name].items()}
+
+
+@cache
+def numbers(name: str) -> dict[str, float]:
+    """The numbers of a table."""
+    return {key: float(value) for key, value in _tables()[name].items()}

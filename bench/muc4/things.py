@@ -5,42 +5,31 @@ from __future__ import annotations
 import re
 
 from bench.muc4.people import PLURAL
-from bench.muc4.tables import table, word_table
+from bench.muc4.tables import word_table
 from dateline.coding.numerals import find_numerals
-from dateline.model.coded import Incident, Participant
+from dateline.model.coded import Incident
 
-_DETERMINER = re.compile(r"^(?:the|a|an|some|several|many|his|her|their|another|other|all)\s+", re.IGNORECASE)
 _DESTROYED = re.compile(r"\b(?:destroy|blew up|blow|blown|burned down|demolish|gutted|razed)", re.IGNORECASE)
 _DAMAGED = re.compile(r"\b(?:damag|burn|set fire|set on fire|fire to|torch)", re.IGNORECASE)
 DESTROYED, DAMAGED = "DESTROYED", "SOME DAMAGE"
 
 
-def is_thing(participant: Participant) -> bool:
-    """Whether a target is a thing by its head word or its kind."""
-    return thing_type(participant) != ""
-
-
-def thing_type(participant: Participant) -> str:
-    """MUC-4's type of a physical target; empty for what is none."""
-    words = participant.text.lower().replace("-", " ").split()
+def thing_type(text: str) -> str:
+    """MUC-4's type of a physical target by its last telling word."""
+    words = text.lower().replace("-", " ").split()
     for word in reversed(words):
         for muc, members in word_table("targets").items():
             if word in members:
                 return muc
-    return table("target_kinds").get(participant.kind or "", "")
+    return "OTHER"
 
 
-def identity(participant: Participant) -> str:
-    """The target's words without its determiner."""
-    return _DETERMINER.sub("", participant.text.strip("\"' "))
-
-
-def number(participant: Participant) -> str:
+def number(text: str) -> str:
     """How many: a number in the words, PLURAL for a plural noun without one, else 1."""
-    found = next(find_numerals(participant.text), None)
+    found = next(find_numerals(text), None)
     if found is not None and found.best is not None and not found.vague:
         return str(found.best)
-    return PLURAL if participant.text.lower().rstrip("\"'").endswith("s") else "1"
+    return PLURAL if text.lower().rstrip("\"'").endswith("s") else "1"
 
 
 def effect(incident: Incident, kind: str) -> str:

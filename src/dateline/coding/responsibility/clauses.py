@@ -254,12 +254,12 @@ class Clauses:
         lower = self.s.lowers[party.head]
         if party.actor is not None or lower not in self.words.carriers | self.words.groups | self.words.members:
             return party
-        for a in self.read.actors:
+        for a in self.read.actors if lower in self.words.carriers | self.words.groups else ():
             tokens = self.s.tokens_in(Span(a.start, a.end))
             if self.s.subtree(party.head).covers(Span(a.start, a.end)) and self._is_name(a):
                 read = self.read.parties.read(tokens[-1])
                 return replace(read[0], actor=a) if read else party
-        named = self._group_of(party.head)
+        named = self._group_of(party.head) if lower in self.words.carriers else None
         if named is None:
             named = next((t for t in self._names_under(party.head)), None)
         read = () if named is None else self.read.parties.read(named)

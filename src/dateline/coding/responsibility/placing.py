@@ -59,7 +59,7 @@ def _told(sentence: int, drafts: Sequence[Draft]) -> list[tuple[int, Group]]:
 
 
 def _is_violent(draft: Draft) -> bool:
-    return not draft.types <= ANSWERS
+    return not draft.types or not draft.types <= ANSWERS  # bare deaths have no type
 
 
 def _news(drafts: Sequence[Draft], main: Sequence[int], otherwise: int) -> int:

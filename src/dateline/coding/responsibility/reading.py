@@ -21,7 +21,7 @@ def statements(read: ReadSentence) -> list[Statement]:
 def all_statements(read: ReadSentence) -> list[Statement]:
     """What one sentence says about responsibility, in text order, each once; parties may be pronouns."""
     said = not responsibility_words().cues.isdisjoint(read.sentence.lowers)
-    if not said and not any(m.agents for m in read.mentions):
+    if not said and not (read.mentions and read.actors):
         return []
     clauses = Clauses(read)
     found: dict[object, Statement] = {}

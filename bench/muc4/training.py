@@ -1,0 +1,89 @@
+"""The training cases of the learned parts, and the parts fitted on them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bench.muc4.adapt import NOT_TOLD, Models, best_of
+from bench.muc4.fitting import fit
+from bench.muc4.linear import Linear
+from bench.muc4.projection import Label
+from bench.muc4.proposals import Proposal, Setting
+from bench.muc4.reading import Message
+from bench.muc4.relevance import features
+
+PENALTIES = {  # of a unit of weight and of its square (see fitting.fit); chosen over five folds of dev
+    "fillers": (0.00003, 0.00003),
+    "relevance": (0.0003, 0.03),
+    "human_type": (0.001, 0.0),
+    "human_effect": (0.001, 0.0),
+    "physical_type": (0.001, 0.0),
+    "physical_effect": (0.002, 0.0),
+}
+_SETS = {  # what a set fill is of, and its slot
+    "human_type": ("HUM", "hum-tgt-type"),
+    "human_effect": ("HUM", "hum-tgt-effect"),
+    "physical_type": ("PHYS", "phys-tgt-type"),
+    "physical_effect": ("PHYS", "phys-tgt-effect"),
+}
+
+
+Shares = Sequence[Sequence[Mapping[str, float]]]  # of the candidates of each proposal: each slot's probability
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A message with its proposals, and for each the key template that it is and its candidates' labels there (None: no template)."""
+
+    message: Message
+    where: Setting
+    proposals: Sequence[Proposal]
+    keys: Sequence[Any]
+    labels: Sequence[Sequence[Label] | None]
+
+
+def fitted_fillers(studies: Sequence[Study]) -> Linear:
+    """Which phrase fills which slot, from the proposals that are key templates."""
+    cases = [
+        (candidate.features, label.slot)
+        for s in studies
+        for proposal, labels in zip(s.proposals, s.labels, strict=True)
+        if labels is not None
+        for candidate, label in zip(proposal.candidates, labels, strict=True)
+    ]
+    return fit([c for c, _ in cases], [label for _, label in cases], *PENALTIES["fillers"])
+
+
+def fitted(studies: Sequence[Study], shares: Sequence[Shares], fillers: Linear) -> Models:
+    """All learned parts; `shares` are those of each study's candidates by fillers fitted without that study."""
+    cases, wanted = [], []
+    for study, by_proposal in zip(studies, shares, strict=True):
+        for proposal, labels, own in zip(study.proposals, study.labels, by_proposal, strict=True):
+            cases.append(sorted(set(features(study.message, proposal.instance, best_of(own)))))
+            wanted.append("no" if labels is None else "yes")
+    relevance = fit(cases, wanted, *PENALTIES["relevance"])
+    return Models(fillers, relevance, *(_fitted_set(studies, name) for name in _SETS))
+
+
+def _fitted_set(studies: Sequence[Study], name: str) -> Linear:
+    of, slot = _SETS[name]
+    cases, wanted = [], []
+    for s in studies:
+        for proposal, key, labels in zip(s.proposals, s.keys, s.labels, strict=True):
+            for candidate, label in zip(proposal.candidates, labels or (), strict=labels is not None):
+                value = _tagged(key, slot, label) if label.slot == of else None
+                if value is not None:
+                    cases.append(candidate.features)
+                    wanted.append(value)
+    return fit(cases, wanted, *PENALTIES[name])
+
+
+def _tagged(key: Any, slot: str, label: Label) -> str | None:
+    """The key's set fill for a filler; for an effect that it does not tell NOT_TOLD, for a type None."""
+    for filler in key.slots.get(slot, ()):
+        for value, tags in filler.alts:
+            if tags & set(label.strings) and "(" not in value:
+                return str(value)
+    return NOT_TOLD if slot.endswith("effect") else None

@@ -8,9 +8,9 @@ from dataclasses import replace
 from dateline.coding.context import ReadSentence
 from dateline.coding.parties import Party
 from dateline.coding.propositions import of_verb
+from dateline.coding.responsibility.grammar import Grammar
 from dateline.coding.responsibility.statement import Statement
 from dateline.knowledge.actors import ActorMatch
-from dateline.knowledge.responsibility import responsibility_words
 from dateline.model.actor_kinds import ActorKind
 from dateline.model.span import Span
 from dateline.model.vocabulary import Certainty
@@ -40,13 +40,11 @@ NAMING = frozenset(
 )
 
 
-class Clauses:
+class Clauses(Grammar):
     """Reads one sentence; token indices in and out."""
 
     def __init__(self, read: ReadSentence) -> None:
-        self.read = read
-        self.s = read.sentence
-        self.words = responsibility_words()
+        super().__init__(read)
         self.deeds = {
             m.head for m in read.mentions if m.type is not None or m.frame.what in {"killed", "injured", "abducted"}
         }
@@ -81,24 +79,6 @@ class Clauses:
             certainty=SURENESS.get(status),
         )
 
-    def clause(self, i: int) -> Span:
-        """The characters of the finite clause around token `i`."""
-        s = self.s
-        while s.heads[i] != i and not (
-            s.tags[i] in {"VBD", "VBZ", "VBP"} and s.deps[i] in {"conj", "ccomp", "parataxis"}
-        ):
-            i = s.heads[i]
-        return s.subtree(i)
-
-    def mode(self, cue: int) -> str | None:
-        """How the claim was made, by the first word for a means in its clause."""
-        for i in self.s.tokens_in(self.clause(cue)):
-            mode = self.words.modes.get(self.s.lowers[i])
-            hyphened = i > 0 and self.s.lowers[i - 1] in {"-", "so"}  # "the so-called X"
-            if mode is not None and not hyphened and self.s.tags[i].startswith(("N", "V")):
-                return mode
-        return None
-
     def is_violence(self, i: int) -> bool:
         """Whether token `i` names violence."""
         return i in self.deeds or self.s.lowers[i] in self.words.violence
@@ -119,36 +99,6 @@ class Clauses:
             clause.covers(t.span) and (t.vague_past or (t.precision or 0) >= 5) for t in self.read.times
         )
 
-    def below(self, i: int) -> range:
-        """The tokens of the subtree of `i`."""
-        first, last = self.s.edges[i]
-        return range(first, last + 1)
-
-    def kids(self, i: int, *deps: str) -> list[int]:
-        """The dependents of `i` with one of these labels."""
-        return [c for c in self.s.children[i] if self.s.deps[c] in deps]
-
-    def negated(self, i: int) -> bool:
-        """Whether the verb at `i` is denied in its own clause."""
-        return any(self.s.deps[c] == "neg" or self.s.lowers[c] in {"never", "nothing"} for c in self.s.children[i])
-
-    def is_modal(self, i: int) -> bool:
-        """Whether the verb at `i` has a modal or a condition: it has not happened."""
-        return any(
-            (self.s.deps[c] == "aux" and self.s.tags[c] == "MD")
-            or (self.s.deps[c] == "mark" and self.s.lowers[c] in {"if", "whether", "unless"})
-            for c in self.s.children[i]
-        )
-
-    def is_open(self, i: int) -> bool:
-        """Whether the clause around `i`, or one around that, only asks: "whether the attack was carried out by X"."""
-        while True:
-            if any(self.s.deps[c] == "mark" and self.s.lowers[c] in {"if", "whether"} for c in self.s.children[i]):
-                return True
-            if self.s.heads[i] == i:
-                return False
-            i = self.s.heads[i]
-
     def doers(self, verb: int) -> list[Party]:
         """Those who do what the verb at `verb` says, carriers of others' words replaced by whom they speak for."""
         return list(self.parties(of_verb(self.s, verb).agents))
@@ -167,14 +117,6 @@ class Clauses:
         while k >= 0 and (self.is_time(k) or self.s.tags[k] in {"MD", "RB", ","}):
             k -= 1
         return list(self.parties([k])) if k >= 0 and self.s.tags[k][:1] in "NJ" else []
-
-    def is_time(self, i: int) -> bool:
-        """Whether token `i` lies in a time expression."""
-        return any(t.span.start <= self.s.starts[i] < t.span.end for t in self.read.times)
-
-    def is_place(self, i: int) -> bool:
-        """Whether token `i` lies in a place name."""
-        return any(p.span.start <= self.s.starts[i] < p.span.end for p in self.read.places)
 
     def parties(self, heads: Iterable[int]) -> Iterator[Party]:
         """The parties of the noun phrases at `heads`, conjuncts included, that could be answerable for something."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.coding.parties import Party
+from dateline.knowledge.people import person_word
 from dateline.model.span import Span
 from dateline.parsing.document import Sentence
 
@@ -14,6 +15,7 @@ BETWEEN = frozenset({",", "and", ";", "&"})
 PARTICLES = frozenset(
     {"de", "del", "la", "las", "los", "y", "da", "dos", "bin", "al", "van", "von", "der", "den", "abu", "ul", "-"}
 )
+ORDINALS = frozenset({"first", "second", "third", "the"})  # "first sergeant"
 LONGEST = 7  # words of a titled name
 NAMES = frozenset({"NNP", "NNPS"})
 
@@ -23,12 +25,13 @@ def called(s: Sentence, party: Party) -> tuple[Party, ...]:
     if party.word is None or party.named or party.actor is not None or party.sentence != s.index:
         return (party,)
     above = s.heads[party.head]
-    if not party.plural and s.deps[party.head] == "appos" and s.tags[above] in NAMES and above < party.head:
+    plural = party.plural or (party.word.number or 1) > 1  # "a young couple"
+    if not plural and s.deps[party.head] == "appos" and s.tags[above] in NAMES and above < party.head:
         return (_named_by(s, party, above),)
-    runs = list(_listed(s, party.head, party.plural))
-    if not runs or (party.plural and len(runs) == 1 and s.deps[runs[0][1]] != "appos"):
+    runs = list(_listed(s, party.head, plural))
+    if not runs or (plural and len(runs) == 1 and s.deps[runs[0][1]] != "appos"):
         return (party,)
-    if not party.plural:
+    if not plural:
         first, last = runs[0]
         span = Span(party.span.start, max(party.span.end, s.ends[last]))
         name = s.text[s.starts[first] - s.start : s.ends[last] - s.start]
@@ -115,6 +118,10 @@ def _run(s: Sentence, at: int) -> int | None:
 def _next(s: Sentence, at: int) -> int | None:
     """Where the next name of a list begins: after commas, "and" and ages."""
     start = at
-    while at < len(s) and (s.words[at] in BETWEEN or (s.tags[at] == "CD" and s.words[at - 1] == ",")):
+    while at < len(s) and (
+        s.words[at] in BETWEEN
+        or (s.tags[at] == "CD" and s.words[at - 1] == ",")
+        or (at > start and (s.lowers[at] in ORDINALS or (s.tags[at] == "NN" and person_word(s.lowers[at]) is not None)))
+    ):
         at += 1
     return at if start < at < len(s) else None

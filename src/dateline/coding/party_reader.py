@@ -157,6 +157,18 @@ class PartyReader:
             return rows[1:]  # "a combined Afghan and coalition force": the first word only describes the second
         return rows
 
+    def _closed(self, span: Span) -> Span:
+        """The span with the mark right after it that closes one inside: 'the "Green Hand"', "the front (GHF)"."""
+        s = self._s
+        text, after = (
+            s.text[span.start - s.start : span.end - s.start],
+            s.text[span.end - s.start : span.end - s.start + 1],
+        )
+        opened = (after == '"' and text.count('"') % 2) or any(
+            after == closing and text.count(opening) > text.count(closing) for opening, closing in ("()", "[]", "“”")
+        )
+        return Span(span.start, span.end + 1) if opened else span
+
     def _describes(self, own: Party, conjunct: int) -> bool:
         """ "The politician, lawyer and former envoy was seized": bare singular nouns after a definite one are of the same person."""
         s = self._s
@@ -177,6 +189,7 @@ class PartyReader:
         span = self._with_of(core, meaning)
         while s.text[span.start - s.start] in QUOTES and span.start + 1 < span.end:
             span = Span(span.start + 1, span.end)
+        span = self._closed(span)
         lowers = s.lowers[s.tokens_in(span).start : max(head, meaning) + 1]
         actor = self._actor(core, s.starts[meaning])
         named = s.tags[meaning] in {"NNP", "NNPS"}

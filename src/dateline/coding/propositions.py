@@ -142,8 +142,18 @@ def _antecedent(s: Sentence, i: int) -> int:
         while s.deps[verb] not in {"relcl", "acl"} and s.heads[verb] != verb:
             verb = s.heads[verb]
         if s.deps[verb] in {"relcl", "acl"}:
-            return s.heads[verb]
+            return _first_of_all(s, s.heads[verb], verb)
     return i
+
+
+def _first_of_all(s: Sentence, noun: int, verb: int) -> int:
+    """ "Ana Ruiz and Jose Soto, who were seized": a plural verb about a single last conjunct is about all of them."""
+    several = any(s.lowers[c] in {"were", "are", "have"} for c in s.children[verb] if c < verb)
+    while (
+        several and s.deps[noun] == "conj" and s.tags[noun] in {"NN", "NNP"} and s.tags[s.heads[noun]].startswith("N")
+    ):
+        noun = s.heads[noun]
+    return noun
 
 
 def _lost_subject(s: Sentence, i: int) -> int | None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from dateline.coding.assembly.draft import Draft, Group
 from dateline.coding.assembly.referents import Referents
-from dateline.coding.assembly.same_party import is_name, same_party
+from dateline.coding.assembly.same_party import is_name, same_party, says_more
 from dateline.coding.called import called
 from dateline.coding.mentions import Mention
 from dateline.coding.parties import Party
+from dateline.coding.propositions import of_verb
 from dateline.coding.responsibility import Statement
 from dateline.coding.struck import struck
 from dateline.coding.weapons import find_weapons
@@ -58,8 +59,9 @@ def parts(draft: Draft, kind: str, statements: Sequence[Statement], referents: R
             for one in called(group.read.sentence, part.party)
         ]
     if kind not in OPERATIONS:
-        rows += [Part(Role.TARGET, thing) for group in draft.groups for thing in _struck(group)]
-    return _once([replace(row, party=referents.known(row.party)) for row in rows], referents)
+        rows += [part for group in draft.groups for part in _struck(group)]
+    rows = [row for row in rows if not (row.role is Role.PERPETRATOR and referents.is_place(row.party))]
+    return _once([replace(row, party=referents.known(referents.introduced(row.party))) for row in rows], referents)
 
 
 def _of_mention(mention: Mention, kind: str) -> Iterator[Part]:
@@ -99,14 +101,17 @@ def _of_mention(mention: Mention, kind: str) -> Iterator[Part]:
             yield Part(Role.TARGET, party)
 
 
-def _struck(group: Group) -> Iterator[Party]:
-    """The things hit in a group's sentence by the violence of its mentions, not by another incident's nearer ones."""
+def _struck(group: Group) -> Iterator[Part]:
+    """What was hit in a group's sentence by the violence of its mentions, not by another incident's nearer ones, and which fighters did it."""
     s = group.read.sentence
     naming = [m for m in group.read.mentions if m.reality.happened]
     for i, thing in struck(s, group.read.parties):
         nearest = min(naming, key=lambda m: max(m.span.start - s.ends[i], s.starts[i] - m.span.end), default=None)
         if nearest is not None and nearest in group.mentions:
-            yield thing
+            yield Part(Role.TARGET, thing)
+            agents = of_verb(s, i).agents if s.tags[i].startswith("V") else ()
+            doers = (party for head in agents for party in group.read.parties.read(head))
+            yield from (Part(Role.PERPETRATOR, p) for p in doers if p.armed and not p.pronoun and not _is_weapon(p))
 
 
 def _victim(party: Party, mention: Mention, kind: str) -> Iterator[Part]:
@@ -138,6 +143,11 @@ def _is_machine(party: Party) -> bool:
     return bool(party.text) and party.text.split()[-1].lower() in MACHINES
 
 
+def _only_describes(party: Party) -> bool:
+    """Whether a bare singular tells of fighters that other words name ("rebel" of "a rebel attack")."""
+    return party.armed and not party.plural and len(party.text.split()) == 1 and party.actor is None
+
+
 def _is_weapon(party: Party) -> bool:
     """Whether the words name a weapon, after "of" too ("20 kg of dynamite")."""
     core = party.text.partition(" of ")[0]
@@ -156,11 +166,13 @@ def _once(rows: Sequence[Part], referents: Referents) -> list[Part]:
         elif _is_fuller(part.party, kept[k].party):
             kept[k] = part
     hurt = [p.party for p in kept if p.role is Role.VICTIM]
+    doers = [p.party for p in kept if p.role is Role.PERPETRATOR and p.party.armed]
     struck = [*hurt, *(p.party for p in kept if p.role is Role.TARGET)]
     return [
         p
         for p in kept
         if not (p.role is Role.TARGET and any(same_party(p.party, one) for one in hurt))
+        and not (p.role is Role.PERPETRATOR and _only_describes(p.party) and len(doers) > 1)
         and not (
             p.role is Role.PERPETRATOR
             and not (p.party.armed or p.party.state)
@@ -179,4 +191,4 @@ def _is_fuller(new: Party, old: Party) -> bool:
         return new.actor is not None and new.word is not None and old.word is None and new.actor.alias in new.text
     if is_name(old) and old.called not in old.text:
         return is_name(new) and new.called in new.text
-    return len(new.text) > len(old.text) and (new.called in new.text or not is_name(old))
+    return says_more(new, old) and (new.called in new.text or not is_name(old))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cached_property
 
@@ -13,6 +14,11 @@ from dateline.coding.introduced_groups import introduced_groups
 from dateline.coding.noun_phrases import noun_phrase
 from dateline.coding.parties import Party
 from dateline.knowledge.actors import ActorMatch, actor, countries_named
+from dateline.model.actor_kinds import ActorKind
+
+_QUOTED = re.compile(
+    r""",?\s+(?:(?:called|named|calling itself|known as)\s+)?(?:the\s+)?["“']([A-Z][^"”\n]{2,60}?)["”']"""
+)
 
 
 class Referents:
@@ -22,7 +28,26 @@ class Referents:
         self._named = [m for m in layers.actors if not m.office]
         self._countries = countries_named(text) | {p.country for p in layers.places if p.country is not None}
         self._text = text
+        self._places = frozenset(p.span for p in layers.places if p.feature != "facility")
         self._introduced = {group.short: group.name for group in introduced_groups(text)}
+
+    def is_place(self, party: Party) -> bool:
+        """Whether the words only name a place, and no force or state that acts: no adjective, no government by its capital."""
+        acts = party.actor is not None and party.actor.kind is not ActorKind.STATE
+        return not acts and party.word is None and any(place.covers(party.span) for place in self._places)
+
+    def introduced(self, party: Party) -> Party:
+        """A group with the name in quotation marks that follows its description: 'a new band, the "Green Hand"'."""
+        if (
+            party.named
+            or party.actor is not None
+            or party.called
+            or party.word is None
+            or party.word.number is not None
+        ):
+            return party
+        found = _QUOTED.match(self._text, party.span.end)
+        return replace(party, called=found.group(1)) if found is not None else party
 
     def known(self, party: Party) -> Party:
         """The party with the actor that its definite words can only mean in this report; itself where they mean none or several."""

@@ -34,6 +34,12 @@ def same_party(one: Party, other: Party) -> bool:
     return (one.thing is None and other.thing is None) or _nested(_apart(one.text), _apart(other.text))
 
 
+def says_more(new: Party, old: Party) -> bool:
+    """Whether a wording has more words of its own than another, or a number where that has none; an article adds nothing."""
+    mine, others = len(_apart(new.text)), len(_apart(old.text))
+    return mine > others or (mine == others and new.quantity is not None and old.quantity is None)
+
+
 def is_name(party: Party) -> bool:
     """Whether the phrase is a person's name, with or without a title."""
     return party.called != "" or (party.named and party.thing is None and party.actor is None and not _is_noun(party))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
@@ -12,12 +13,20 @@ from dateline.schemes.tables import read_table
 SCHEMES = ("acled", "ucdp", "gtd", "cameo", "plover")
 
 
+class Answered(StrEnum):
+    """What an incident may respond to: people or vehicles held, or attacks of any kind."""
+
+    ABDUCTION = "abduction"
+    VIOLENCE = "violence"
+
+
 @dataclass(frozen=True, slots=True)
 class IncidentType:
     """One incident type; `projections` holds, per scheme, a code or "@rule" (crosswalk_rules.toml), "" or 0 for none.
 
     `rank` is specificity: of several types for one incident the highest names it. `broader` is the less specific type
-    that the same incident may be called by, `overlaps` types that one incident may be besides.
+    that the same incident may be called by, `overlaps` types that one incident may be besides. `answers` says what it may
+    respond to, `frees` whether it may end captivity.
     """
 
     name: str
@@ -27,6 +36,8 @@ class IncidentType:
     rank: int
     broader: str | None
     overlaps: frozenset[str]
+    answers: frozenset[Answered]
+    frees: bool
     projections: Mapping[str, str | int]
     loses: str
 
@@ -49,6 +60,18 @@ def incident_type(name: str) -> IncidentType:
 def all_incident_types() -> tuple[IncidentType, ...]:
     """Every incident type, in the order of the data file (by family, general first)."""
     return tuple(_types().values())
+
+
+@cache
+def answering(what: Answered) -> frozenset[str]:
+    """The names of the types that may respond to that."""
+    return frozenset(t.name for t in all_incident_types() if what in t.answers)
+
+
+@cache
+def freeing() -> frozenset[str]:
+    """The names of the types that may end captivity."""
+    return frozenset(t.name for t in all_incident_types() if t.frees)
 
 
 @cache
@@ -87,6 +110,8 @@ def _types() -> dict[str, IncidentType]:
             rank=row["rank"],
             broader=row.get("broader"),
             overlaps=frozenset(row.get("overlaps", ())),
+            answers=frozenset(map(Answered, row.get("answers", ()))),
+            frees=row.get("frees", False),
             projections=MappingProxyType({scheme: row[scheme] for scheme in SCHEMES}),
             loses=row["loses"],
         )

@@ -14,10 +14,7 @@ from dateline.coding.mentions import Mention
 from dateline.coding.reality import Reality
 from dateline.model.layers import TimeExpression
 from dateline.parsing.document import Sentence
-from dateline.schemes.incident_types import may_be_same
-
-ANSWERS = frozenset({"rescue_operation", "raid", "release", "security_operation"})
-
+from dateline.schemes.incident_types import freeing, may_be_same
 
 FOLLOWING = frozenset({"rescue_operation", "release", "threat", "weapons_seizure"})
 
@@ -154,7 +151,7 @@ def _one_incident(s: Sentence, mention: Mention, cluster: Sequence[Mention]) -> 
         return False
     if mention.type is not None and all(m.type is None or may_be_same(mention.type, m.type) for m in cluster):
         return True
-    if {mention.type} | {m.type for m in cluster} <= ANSWERS:
+    if {mention.type} | {m.type for m in cluster} <= freeing():
         return any(p.head in {q.head for q in mention.agents} for m in cluster for p in m.agents)
     if mention.pos == "noun" or mention.type in FOLLOWING or any(m.type in FOLLOWING for m in cluster):
         return False
@@ -165,9 +162,9 @@ def _one_incident(s: Sentence, mention: Mention, cluster: Sequence[Mention]) -> 
 def _opposed(mention: Mention, cluster: Sequence[Mention]) -> bool:
     """Whether captors and a force that answers them act here: a siege is one incident, storming it another."""
     types = {m.type for m in cluster} | {mention.type}
-    if not types & CAPTIVITY or not types & ANSWERS:
+    if not types & CAPTIVITY or not types & freeing():
         return False
-    return (mention.type in ANSWERS) != any(m.type in ANSWERS for m in cluster) or (
+    return (mention.type in freeing()) != any(m.type in freeing() for m in cluster) or (
         (mention.type in CAPTIVITY) != any(m.type in CAPTIVITY for m in cluster)
     )
 

@@ -16,7 +16,7 @@ from dateline.coding.parties import Party
 from dateline.coding.reality import Reality
 from dateline.model.layers import TimeExpression
 from dateline.model.vocabulary import CountWhat
-from dateline.schemes.incident_types import incident_type, may_be_same, most_specific
+from dateline.schemes.incident_types import freeing, incident_type, may_be_same, most_specific
 
 RECENT = timedelta(
     days=14
@@ -28,7 +28,6 @@ WEAKEST = -1.3  # a bare outcome right beside an incident may stand in a sentenc
 NEXT = 2  # sentences between two acts of one attack
 ONE_ATTACK = frozenset({"attack", "bombing", "abduction", "abuse"})
 DAYS_BEFORE = timedelta(days=5)  # told by a day so long before the news, an incident is recalled
-ANSWERS = frozenset({"rescue_operation", "release", "raid"})
 OUTCOME_HOSTS = frozenset({"arrest", "release", "weapons_seizure", "threat"})
 EARLIER = frozenset("earlier previous previously last ago prior recent past former since then-".split())
 
@@ -142,9 +141,9 @@ def _fits(group: Group, draft: Draft, clock: Clock) -> bool:
 
 
 def _types_fit(group: Group, draft: Draft) -> bool:
-    if group.types & ANSWERS and draft.types & CAPTIVITY and not group.types & CAPTIVITY:
+    if group.types & freeing() and draft.types & CAPTIVITY and not group.types & CAPTIVITY:
         return False
-    if group.types & CAPTIVITY and draft.types & ANSWERS and not draft.types & CAPTIVITY:
+    if group.types & CAPTIVITY and draft.types & freeing() and not draft.types & CAPTIVITY:
         return False
     if not group.types:
         what = {m.frame.what for m in group.mentions}

@@ -8,21 +8,8 @@ from dateline.coding.assembly.draft import Draft
 from dateline.coding.assembly.geography import apart
 from dateline.model.coded import Relation
 from dateline.model.vocabulary import RelationKind
-from dateline.schemes.incident_types import incident_type
+from dateline.schemes.incident_types import Answered, answering, incident_type
 
-ABDUCTIONS = frozenset({"hijacking", "hostage_siege", "kidnapping", "piracy", "enforced_disappearance"})
-ANSWERS = frozenset(
-    {
-        "rescue_operation",
-        "security_operation",
-        "raid",
-        "arrest",
-        "release",
-        "weapons_seizure",
-        "armed_clash",
-        "air_strike",
-    }
-)
 VIOLENCE = frozenset({"attack", "bombing", "strike", "abduction", "abuse", "unrest", "property"})
 PARTS = frozenset({"execution", "human_shields", "escape", "beating", "torture", "sexual_violence", "arson", "looting"})
 
@@ -58,8 +45,8 @@ def _same_group(k: int, drafts: Sequence[Draft]) -> list[int]:
 def _relation(one: str, other: str, earlier: bool) -> RelationKind | None:
     if one in PARTS and other not in PARTS:
         return RelationKind.PART_OF
-    if one in ANSWERS and other in ABDUCTIONS:
+    if one in answering(Answered.ABDUCTION) and incident_type(other).family == "abduction":
         return RelationKind.RESPONSE_TO
-    if one in ANSWERS - {"armed_clash", "air_strike"} and incident_type(other).family in VIOLENCE and earlier:
+    if one in answering(Answered.VIOLENCE) and incident_type(other).family in VIOLENCE and earlier:
         return RelationKind.RESPONSE_TO
     return None

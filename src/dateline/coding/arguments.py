@@ -39,7 +39,9 @@ def _of_verb(s: Sentence, head: int, trigger: Trigger, parties: PartyReader) -> 
         return _read(parties, p.with_prep("from", "by")), _read(parties, p.agents)
     named = [_before_complement(s, i) for i in p.objects]
     objects = [i for i in named if s.lowers[i] not in COMPLEMENTS] or ([*p.with_prep("between")] if frame.what else [])
-    if frame.what in UNDERGONE and not objects and p.agents and s.tags[head] in {"VBD", "VBN"} and not p.passive:
+    if frame.what in UNDERGONE and not objects:
+        objects = _lost_object(s, head, parties)
+    if frame.what in UNDERGONE and not objects and p.agents and s.tags[head] in {"VBD", "VBN", "JJ"} and not p.passive:
         return (), _read(parties, p.agents)  # "25 were killed and 13 injured": nobody simply injures
     if trigger.lemma.endswith(" go") or trigger.lemma == "let go":
         objects += [t for c in s.children[head] if s.lowers[c] == "go" for t in s.children[c] if s.deps[t] == "nsubj"]
@@ -52,6 +54,12 @@ def _of_verb(s: Sentence, head: int, trigger: Trigger, parties: PartyReader) -> 
     included = [t for c in s.children[head] if s.lowers[c] == "including" for t in _prep_objects(s, c)]
     shares = tuple(replace(party, part=True) for party in _read(parties, included))
     return _read(parties, p.agents), (*_read(parties, objects), *shares, *_scenes(s, head, trigger, parties))
+
+
+def _lost_object(s: Sentence, head: int, parties: PartyReader) -> list[int]:
+    """ "Gunmen shot dead a couple": people right behind the verb whom the parser took for a measure ("ran a mile")."""
+    beside = [c for c in s.children[head] if c > head and s.deps[c] == "npadvmod" and s.tags[c].startswith("N")]
+    return [c for c in beside if any(p.word is not None for p in parties.read(c)[:1])]
 
 
 def _of_noun(s: Sentence, head: int, trigger: Trigger, parties: PartyReader) -> tuple[Parties, Parties]:

@@ -75,7 +75,10 @@ def _fitting(s: Sentence, hit: Hit, tokens: range) -> Iterable[tuple[Trigger, in
 
 def _head_token(s: Sentence, trigger: Trigger, tokens: range) -> int | None:
     if trigger.pos == "gap":
-        return governed_by(s, tokens[0], trigger.verbs)
+        verb = governed_by(s, tokens[0], trigger.verbs)
+        return (
+            None if verb is not None and trigger.lemma.startswith("lose ") and not _loses(s, verb, tokens[-1]) else verb
+        )
     if trigger.pos == "verb":
         return _verb_token(s, tokens[min(trigger.head, len(tokens) - 1)], len(tokens) > 1)
     if trigger.pos == "noun":
@@ -83,6 +86,13 @@ def _head_token(s: Sentence, trigger: Trigger, tokens: range) -> int | None:
         i = next((t for t in tokens if s.heads[t] not in tokens or s.heads[t] == t), tokens[-1])
         return None if s.tags[i] in FINITE or _describes(s, i, tokens) else i
     return tokens[0]
+
+
+def _loses(s: Sentence, verb: int, lost: int) -> bool:
+    """ "The army lost (dozens of) men": the people are the verb's own object; in "one soldier lost his life" they are not."""
+    if s.deps[lost] == "pobj" and s.lowers[s.heads[lost]] == "of":
+        lost = s.heads[s.heads[lost]]
+    return s.heads[lost] == verb and s.deps[lost] in {"dobj", "obj", "nsubjpass"}
 
 
 def _verb_token(s: Sentence, i: int, phrase: bool) -> int | None:
@@ -144,7 +154,8 @@ def _fatal(s: Sentence, head: int, frame: Frame) -> Frame:
     """ "Fatally shot", "tortured to death": the words beside the trigger say that its victims died."""
     if not frame.type or frame.object != "victim":
         return frame
-    beside = {s.lowers[c] for c in s.children[head]} | set(s.lowers[head + 1 : head + 3])
+    own = [c for c in (*s.children[head], *range(head + 1, min(head + 3, len(s)))) if not c or s.tags[c - 1] != "CD"]
+    beside = {s.lowers[c] for c in own}  # "four were shot, one fatally": the others live
     after = " ".join(s.lowers[head + 1 : head + 6])
     dies = bool(beside & argument_words("fatal")) or " to death" in f" {after}"
     return replace(frame, what="killed") if dies else frame

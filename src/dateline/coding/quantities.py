@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from dateline.coding.fractions import share_of
 from dateline.coding.hedges import LONGEST_HEDGE, Range, hedge_after, hedge_before
 from dateline.coding.not_counts import counts_nobody
 from dateline.coding.numerals import Numeral, alternatives, find_numerals
@@ -32,7 +33,7 @@ def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
 
     "one" is 1 and "no" is 0; "a" and "an" are left to `article_quantity`. Numbers that count nobody (dates, ages, money) are left out.
     """
-    found = _quantities(sentence.text, sentence.start)
+    found = (share_of(sentence, q) for q in _quantities(sentence.text, sentence.start))
     return tuple(q for q in found if not _is_conjunction(sentence, q))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.coding.mentions import Mention
 from dateline.coding.parties import Party
 from dateline.coding.reality import Reality
+from dateline.coding.shares import fatal_share, is_share
 from dateline.coding.toll import Toll, group_of, join
 from dateline.coding.toll_numbers import numbered_noun, stated_totals, tells_a_number
 from dateline.model.layers import Quantity
@@ -49,6 +50,11 @@ CUSTODY = frozenset(
 )
 
 
+LONG_TIME = frozenset(
+    {"years", "decade", "decades", "months", "since", "contact", "touch", "injury", "injuries", "desertion"}
+)
+
+
 TOLL_NOUNS = frozenset({"death toll", "toll"})
 
 
@@ -71,10 +77,7 @@ def tolls_of(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -> l
     if what is None and mention.lemma == SHOT_DOWN and mention.reality is Reality.ACTUAL:
         return [t for p in mention.objects if p.word is not None for t in _toll(s, mention, CountWhat.KILLED, p)]
     if what is None and mention.lemma in WOUNDING and mention.reality is Reality.ACTUAL and mention.pos == "verb":
-        hurt = [
-            t for p in mention.objects if p.word is not None or p.named for t in _toll(s, mention, CountWhat.INJURED, p)
-        ]
-        return [replace(t, shot=True) for t in hurt]
+        return _shot(s, mention, quantities)
     if (
         what is None
         or what == "harmed"
@@ -97,10 +100,45 @@ def tolls_of(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -> l
         own = numbered_noun(s, mention, quantities)
         if own:
             return own
-        if mention.lemma in BODY_NOUNS and not any(p.indefinite for p in mention.objects):
+        if mention.lemma in BODY_NOUNS and not any(p.indefinite or p.quantity is not None for p in mention.objects):
             return []
     kind = CountWhat(what)
+    if mention.lemma.startswith("lose "):
+        return _lost(s, mention, kind)
     return [toll for party in mention.objects for toll in _toll(s, mention, kind, party)]
+
+
+def _lost(s: Sentence, mention: Mention, what: CountWhat) -> list[Toll]:
+    """ "The army lost six men": the side's own; mere "men" are lost in war only by those who fight, and years of war are no incident."""
+    if LONG_TIME & set(s.lowers[mention.head :]):
+        return []
+    side = next((p for p in mention.agents if p.armed or p.state), None)
+    men = [p for p in mention.objects if p.armed or p.state or (side is not None and p.word is not None)]
+    tolls = [t for p in men for t in _toll(s, mention, what, p)]
+    return [
+        replace(t, who=group_of(side)) if side is not None and not (t.party and t.party.state) else t for t in tolls
+    ]
+
+
+def _shot(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -> list[Toll]:
+    """People shot or stabbed: hurt, unless the report tells of deaths; "four people, two fatally" are two dead and two hurt."""
+    dead = fatal_share(s, quantities, mention.span.end)
+    people = [
+        p for p in mention.objects if p.word is not None or p.named or (dead is not None and p.quantity is not None)
+    ]
+    people = [p for p in people if dead is None or p.quantity != dead]
+    hurt = [t for p in people for t in _toll(s, mention, CountWhat.INJURED, p)]
+    if dead is None or len(hurt) != 1:
+        return [replace(t, shot=True) for t in hurt]
+    whole = hurt[0]
+    span = join(whole.span, dead.span)
+    killed = replace(
+        whole, what=CountWhat.KILLED, low=dead.low, best=dead.best, high=dead.high, exact=dead.exact, span=span
+    )
+    if whole.best is None or dead.best is None or dead.best > whole.best:
+        return [killed]
+    left = whole.best - dead.best
+    return [killed, replace(whole, low=left, best=left, high=left, span=span)]
 
 
 def _toll(s: Sentence, mention: Mention, what: CountWhat, party: Party) -> Iterable[Toll]:
@@ -117,7 +155,8 @@ def _toll(s: Sentence, mention: Mention, what: CountWhat, party: Party) -> Itera
     if mention.frame.neutral and party.word is None and not _counts_people(s, party):
         return
     span = join(party.span, mention.span)
-    yield Toll(what, group_of(party), low, best, high, exact, span, s.index, mention, party, part=party.part)
+    part = party.part or is_share(s, party)
+    yield Toll(what, group_of(party), low, best, high, exact, span, s.index, mention, party, part=part)
 
 
 def _counts_people(s: Sentence, party: Party) -> bool:
@@ -125,6 +164,7 @@ def _counts_people(s: Sentence, party: Party) -> bool:
     return (
         party.pronoun
         or s.tags[party.head] in {"CD", "NNP", "NNPS"}
+        or (party.quantity is not None and party.quantity.span.end == s.ends[party.head])
         or s.lowers[party.head] in {"others", "more", "dozens", "scores", "hundreds", "thousands", "several", "many"}
         or party.actor is not None
         or (party.quantity is not None and party.thing is None and s.lowers[party.head].endswith(MANY_DOERS))
@@ -230,3 +270,15 @@ def named_group(toll: Toll, mentions: Sequence[Mention], s: Sentence) -> Toll:
         if p.word is not None and p.word.who is not CountWho.PEOPLE and p.plural and p.span.end <= party.span.start
     ]
     return replace(toll, who=group_of(max(before, key=lambda p: p.span.end))) if before else toll
+
+
+def without_the_late(tolls: Sequence[Toll]) -> list[Toll]:
+    """The tolls of one sentence but the injured who die in it ("a man injured in a shooting has died")."""
+    dead = [t for t in tolls if t.what is CountWhat.KILLED and t.party is not None and t.best != 0]
+    return [
+        t
+        for t in tolls
+        if t.what is not CountWhat.INJURED
+        or t.party is None
+        or not any(d.mention is not t.mention and d.party and d.party.head == t.party.head for d in dead)
+    ]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dateline.coding.assembly.stated import Stated
 from dateline.coding.toll import Toll
+from dateline.knowledge.people import person_word
 from dateline.model.span import Span
 from dateline.model.vocabulary import CountWhat, CountWho
 from dateline.schemes.count_groups import is_within, may_share_people
@@ -53,13 +54,23 @@ def _same_people(group: Sequence[Stated], row: Stated) -> bool:
     if toll.part or first.part or toll.party.pronoun:
         return True
     if is_additional(toll):
-        return False
-    if toll.party.named and first.party.named and row.best == 1 and group[0].best == 1:
+        return any(_told_again(toll, old.toll) for old in group)
+    if _has_name(toll) and _has_name(first) and row.best == 1 and group[0].best == 1:
         return _name(toll) == _name(first)
     one_and_many = (row.best == 1) != (group[0].best == 1)
     if toll.what in TAKEN and one_and_many and not toll.party.definite:
         return _head(toll) == _head(first)
     return True
+
+
+def _told_again(toll: Toll, old: Toll) -> bool:
+    """ "Two others were treated" after "wounding two others": the same others in a later sentence."""
+    return is_additional(old) and old.sentence != toll.sentence and old.low == toll.low and (toll.low or 0) > 1
+
+
+def _has_name(toll: Toll) -> bool:
+    """Whether the party has a name of its own; "Man" in a headline is a capital letter alone."""
+    return toll.party is not None and toll.party.named and person_word(_name(toll)) is None
 
 
 def _name(toll: Toll) -> str:
@@ -79,10 +90,10 @@ def summed(tolls: Sequence[Toll]) -> list[Toll]:
     are the civilians of the sentence.
     """
     rows: dict[tuple[int, str, str, bool], Toll] = {}
-    told: set[tuple[int, Span]] = set()
+    told: set[tuple[int, CountWhat, Span]] = set()
     for toll in tolls:
         if toll.party is not None and toll.party.quantity is not None:
-            number = (id(toll.mention), toll.party.quantity.span)
+            number = (id(toll.mention), toll.what, toll.party.quantity.span)
             if number in told:
                 continue  # one number that the parser split in two ("one hundred and four")
             told.add(number)

@@ -96,6 +96,7 @@ def _weigh(rows: Sequence[Stated]) -> Estimate:
         last = updates[-1]
         return Estimate(what, who, last.low, last.best, last.high, False, "latest_stated_total", claims)
     rows = _standing(rows)
+    rows = [r for r in rows if not r.toll.part] or rows  # "dozens injured, 17 critically": a share is not the whole
     exact = [r for r in rows if r.toll.exact] or [r for r in rows if r.best is not None] or list(rows)
     firm = [r for r in rows if r.toll.exact or r.best is not None or r.toll.whole]
     sides = conflicting(firm)
@@ -112,7 +113,10 @@ def _weigh(rows: Sequence[Stated]) -> Estimate:
     totals = [r for r in exact if r.toll.whole] or exact
     top = max(totals, key=lambda r: (r.low if r.low is not None else r.best or 0, r.toll.exact, r.best is not None))
     vague = max(rows, key=lambda r: r.low or 0)
-    if what in TAKEN and (vague.low or 0) > (top.best or top.low or 0):
+    firm_floor = (
+        vague.best is not None and vague.high is None and not top.toll.whole
+    )  # "at least 18" beside a later "17"
+    if (what in TAKEN or firm_floor) and (vague.low or 0) > (top.best or top.low or 0):
         top = vague  # "the leader and several others" are more than the leader alone
     return Estimate(what, who, top.low, top.best, top.high, False, "largest_is_the_whole", claims)
 

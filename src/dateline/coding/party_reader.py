@@ -4,62 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.coding.parties import Party
+from dateline.coding.parties import STATE, Party
+from dateline.coding.phrase_words import (
+    COLLECTING,
+    COLLECTIVES,
+    DEFINITE,
+    INDEFINITE,
+    LEFT,
+    LIVES,
+    OUTSIDE,
+    PRONOUNS,
+    QUOTES,
+)
 from dateline.knowledge.actors import ActorMatch, actor
 from dateline.knowledge.demonyms import country_of_adjective
 from dateline.knowledge.people import PersonWord, person_phrase, person_word
 from dateline.knowledge.targets import target_phrase
+from dateline.model.actor_kinds import ActorKind
 from dateline.model.layers import Quantity
 from dateline.model.span import Span
 from dateline.parsing.document import Sentence
-
-# Heads that only measure or collect what their "of" phrase names: "a group of gunmen", "dozens of people".
-COLLECTING = frozenset(
-    """group groups number numbers band bands gang member members lot lots majority most dozens scores hundreds thousands couple
-    handful dozen some several many all none one two three four five both half rest party team crowd crowds series bodies body
-    lives life remains each any others pair trio squad unit cell column total tens million millions""".split()
-)
-
-
-COLLECTIVES = frozenset(
-    {"family", "group", "crew", "team", "gang", "band", "party", "squad", "household", "unit", "cell"}
-)
-
-
-LEFT = frozenset(
-    {
-        "det",
-        "amod",
-        "nummod",
-        "compound",
-        "poss",
-        "quantmod",
-        "nmod",
-        "advmod",
-        "case",
-        "predet",
-        "punct",
-        "preconj",
-        "neg",
-    }
-)
-
-
-QUOTES = frozenset("\"'“”‘’([")
-PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "EX", "PRP$"})
-
-
-INDEFINITE = frozenset({"a", "an", "another", "one"})
-
-
-# Words before a noun phrase that the parser counts in and that say nothing of who or what it is.
-OUTSIDE = frozenset(
-    {"whose", "only", "even", "also", "just", "mainly", "mostly", "apparently", "reportedly", "allegedly", "namely"}
-)
-LIVES = frozenset({"life", "lives"})
-
-
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 
 
 def _is_listed(s: Sentence, head: int, conjunct: int) -> bool:
@@ -73,6 +37,11 @@ def _is_listed(s: Sentence, head: int, conjunct: int) -> bool:
             return False
         k = further[0]
     return False
+
+
+def _is_private(word: PersonWord | None) -> bool:
+    """Whether a noun means people who act for no state and do no violence."""
+    return word is not None and not word.agentive and word.kind not in STATE
 
 
 class PartyReader:
@@ -191,13 +160,15 @@ class PartyReader:
             span = Span(span.start + 1, span.end)
         span = self._closed(span)
         lowers = s.lowers[s.tokens_in(span).start : max(head, meaning) + 1]
-        actor = self._actor(core, s.starts[meaning])
         named = s.tags[meaning] in {"NNP", "NNPS"}
         phrase = [s.lowers[i] for i in range(max(first, meaning - 5), meaning + 1)]
         word = person_phrase(phrase) or self._title(first, meaning)
         thing = target_phrase(phrase)
         if thing is not None and word is not None and len(thing.lemma.split()) > len(word.lemma.split()):
             word = None
+        actor = self._actor(core, s.starts[meaning])
+        if actor is not None and actor.kind is ActorKind.STATE and actor.end <= s.starts[meaning] and _is_private(word):
+            actor = None  # "US citizens" are not the United States
         return Party(
             sentence=s.index,
             head=meaning,

@@ -162,7 +162,7 @@ class IncidentBuilder:
             text=party.text,
             name=name,
             actor=actor.actor if actor is not None else None,
-            kind=party.kind,
+            kind=self._referents.kind(party),
             claims=(claim.id,),
         )
 

@@ -7,7 +7,9 @@ import re
 from dateline.knowledge.casing import is_small
 from dateline.knowledge.people import person_word
 
-_RUN = re.compile(r"[A-Z][\w'’-]+(?:[ \n]+(?:(?:de|del|la|las|los|y|bin|al|van|von|der)[ \n]+){0,2}[A-Z][\w'’-]*\.?)+")
+_RUN = re.compile(
+    r"[A-Z][\w'’-]+(?:[ \n]+(?:(?:de|del|la|las|los|y|bin|al|van|von|der)[ \n]+){0,2}(?:[A-Z]\.|[A-Z][\w'’-]*))+"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 

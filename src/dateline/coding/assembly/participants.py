@@ -31,10 +31,11 @@ TWO_SIDED = frozenset({"armed_clash"})
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A party in a role, as one mention or statement says."""
+    """A party in a role, as one mention or statement says; `charged` marks a statement of responsibility."""
 
     role: Role
     party: Party
+    charged: bool = False
 
 
 def parts(draft: Draft, kind: str, statements: Sequence[Statement], referents: Referents) -> list[Part]:
@@ -50,7 +51,7 @@ def parts(draft: Draft, kind: str, statements: Sequence[Statement], referents: R
             Status.SUSPECTED,
             Status.REPORTED,
         }:
-            rows.append(Part(Role.PERPETRATOR, statement.party))
+            rows.append(Part(Role.PERPETRATOR, statement.party, charged=True))
     for group in draft.groups:
         rows += [
             replace(part, party=one)
@@ -163,8 +164,8 @@ def _once(rows: Sequence[Part], referents: Referents) -> list[Part]:
         )
         if k is None:
             kept.append(part)
-        elif _is_fuller(part.party, kept[k].party):
-            kept[k] = part
+        else:
+            kept[k] = _fuller(kept[k], part)
     hurt = [p.party for p in kept if p.role is Role.VICTIM]
     doers = [p.party for p in kept if p.role is Role.PERPETRATOR and p.party.armed]
     struck = [*hurt, *(p.party for p in kept if p.role is Role.TARGET)]
@@ -179,6 +180,15 @@ def _once(rows: Sequence[Part], referents: Referents) -> list[Part]:
             and any(same_party(p.party, one) for one in struck)
         )
     ]
+
+
+def _fuller(old: Part, new: Part) -> Part:
+    """Of two parts of one party the one that says more; of equals the deed itself, which nobody denies, rather than the charge."""
+    if _is_fuller(new.party, old.party):
+        return new
+    if old.charged and not new.charged and not _is_fuller(old.party, new.party):
+        return replace(new, party=replace(new.party, actor=new.party.actor or old.party.actor))
+    return old
 
 
 def _same(one: Party, other: Party, referents: Referents) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cached_property
 
+from dateline.coding.actor_typing import ReportActors
 from dateline.coding.assembly.full_names import FullNames
 from dateline.coding.assembly.same_party import is_name
 from dateline.coding.context import Layers
@@ -70,6 +71,17 @@ class Referents:
             return self._names.fullest(party.called or party.text)
         plain = party.text.removeprefix("the ").removeprefix("The ")
         return self._introduced.get(plain, party.text)
+
+    def kind(self, party: Party) -> str | None:
+        """What kind of party it is by its own words, for a person named alone by what the report says of them elsewhere ("the senator")."""
+        if party.kind is not None or not is_name(party):
+            return party.kind
+        told = self._typing.at(party.span).kind
+        return told.value if told is not None and told is not ActorKind.UNKNOWN else None
+
+    @cached_property
+    def _typing(self) -> ReportActors:
+        return ReportActors(self._text, countries=frozenset(self._countries))
 
     @cached_property
     def _names(self) -> FullNames:

@@ -80,6 +80,7 @@ class ReportActors:
         self._offices = find_offices(text, folded, year)
         self._states = find_states(text, folded, year)
         self._adjectives = find_adjectives(text, folded)
+        self._asked: list[str] = []
         self._groups = () if folded else introduced_groups(text)
         self._countries = countries_named(text, folded) | countries
 
@@ -218,9 +219,19 @@ class ReportActors:
     def _told_around(self, span: Span) -> Typed:
         """What the words right before or after a person's name say of it, here or where the text names it in full."""
         name = span.of(self._text).strip()
-        if not _is_names(name):
+        if not _is_names(name) or name.split()[-1] in self._asked:
             return NOBODY
-        last = re.escape(name.split()[-1])
+        self._asked.append(
+            name.split()[-1]
+        )  # "Ada, a friend of Bea" and "Bea, a friend of Ada" would ask for each other
+        try:
+            return self._beside_name(name.split()[-1])
+        finally:
+            self._asked.pop()
+
+    def _beside_name(self, name: str) -> Typed:
+        """What the words right before or after a name say of it, wherever it stands in the text."""
+        last = re.escape(name)
         for found in re.finditer(rf"(?<!\w){last}(?!\w)", self._text):
             before = _TITLE_BEFORE.search(self._text[max(0, found.start() - 60) : found.start()])
             if before is not None:

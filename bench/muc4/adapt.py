@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bench.muc4.choosing import Filler, chosen
+from bench.muc4.choosing import Filler, chosen, with_target
 from bench.muc4.confidence import confidence
 from bench.muc4.linear import Linear, load
-from bench.muc4.location import day, location
+from bench.muc4.location import dated, location
 from bench.muc4.people import Person, person
 from bench.muc4.proposals import Candidate, Proposal, Setting, proposals, setting
 from bench.muc4.reading import Message
@@ -18,13 +18,10 @@ from bench.muc4.tables import numbers, table, word_table
 from bench.muc4.things import number
 from dateline.knowledge.actors import find_adjectives
 from dateline.knowledge.actors_list import lands
-from dateline.model.actor_kinds import ActorKind
-from dateline.model.vocabulary import ParticipantRole
 
-DOERS = (ParticipantRole.PERPETRATOR, ParticipantRole.PARTY)
-STATE = frozenset(
-    {ActorKind.STATE, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.SECURITY_FORCES, ActorKind.INTELLIGENCE}
-)
+CATEGORIES = ("TERRORIST ACT", "STATE-SPONSORED VIOLENCE")
+SLOTS = ("IND", "ORG", "PHYS", "HUM", "INSTR")
+TOLD = (9, 10, 12, 18, 19)  # slots of those who did it and of targets
 NOT_TOLD = "-"  # an effect's label where the report says nothing
 WITHOUT_TARGET_THINGS = "KIDNAPPING"
 WITHOUT_INSTRUMENT = ("KIDNAPPING", "ARSON")
@@ -32,7 +29,7 @@ WITHOUT_INSTRUMENT = ("KIDNAPPING", "ARSON")
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The learned parts: which phrase fills which slot, which instance to report, and four sets of labels of fillers."""
+    """The learned parts: which phrase fills which slot, which instance to report, four set fills of fillers, three of instances."""
 
     fillers: Linear
     relevance: Linear
@@ -40,6 +37,9 @@ class Models:
     human_effect: Linear
     physical_type: Linear
     physical_effect: Linear
+    category: Linear
+    dating: Linear
+    placing: Linear
 
 
 def models() -> Models:
@@ -65,14 +65,14 @@ def relevance(message: Message, proposal: Proposal, shares: Sequence[Mapping[str
 
 def best_of(shares: Sequence[Mapping[str, float]]) -> dict[str, float]:
     """The probability of the best phrase for each slot."""
-    slots = [slot for slot in numbers("thresholds") if slot != "RELEVANT"]
+    slots = [slot for slot in numbers("thresholds") if slot in SLOTS]
     return {slot: max((s.get(slot, 0.0) for s in shares), default=0.0) for slot in slots}
 
 
 def merged(rows: Sequence[Answer]) -> list[Answer]:
-    """The answers, those of one date, place, type and category made one."""
+    """The answers that name anybody or anything (taskdoc, relevance, 7), those of one date, place, type and category made one."""
     kept: dict[tuple[str, ...], Answer] = {}
-    for answer in rows:
+    for answer in (row for row in rows if any(row.slots.get(slot) for slot in TOLD)):
         key = (answer.type, *(answer.slots[n][0] for n in (2, 3, 8)))
         if key not in kept:
             kept[key] = answer
@@ -89,15 +89,21 @@ def template(
     """The slots of one proposal whose candidates have these `shares` as fillers."""
     instance = proposal.instance
     answer = Answer()
-    answer.put(2, day(instance.incident, message.published))
-    answer.put(3, location(instance, where.country))
+    held = sorted(set(features(message, instance, best_of(shares))))
+    ways = dated(instance.incident, message.published)
+    answer.put(2, ways.get(_likeliest(learned.dating, held, tuple(ways)), "-"))
+    whole = location(instance, where.country)
+    named = learned.placing.probabilities(held)["named"] >= numbers("thresholds")["PLACE"]
+    answer.put(3, whole if named else whole.split(":")[0])
     answer.put(4, instance.kind)
     answer.put(5, table("stages").get(instance.incident.stage.value, "ACCOMPLISHED"))
-    thresholds = {slot: least for slot, least in numbers("thresholds").items() if slot != "RELEVANT"}
-    fillers = chosen(zip(proposal.candidates, shares, strict=True), thresholds)
+    thresholds = {slot: least for slot, least in numbers("thresholds").items() if slot in SLOTS}
+    pairs = list(zip(proposal.candidates, shares, strict=True))
+    fillers = with_target(chosen(pairs, thresholds), pairs, numbers("thresholds")["TARGET"])
     if instance.kind not in WITHOUT_INSTRUMENT:
         _instruments(answer, proposal, [f for f in fillers if f.slot == "INSTR"])
     _perpetrators(answer, message, proposal, fillers)
+    answer.put(8, _likeliest(learned.category, held, CATEGORIES))
     if instance.kind != WITHOUT_TARGET_THINGS:
         for filler in (f for f in fillers if f.slot == "PHYS"):
             _thing(answer, where, filler.candidate, learned)
@@ -138,7 +144,6 @@ def instrument_type(core: str, proposal: Proposal) -> str:
 
 def _perpetrators(answer: Answer, message: Message, proposal: Proposal, fillers: Sequence[Filler]) -> None:
     incident = proposal.instance.incident
-    state = any(p.kind in STATE for p in incident.participants if p.role in DOERS)
     for filler in fillers:
         phrase = filler.candidate.phrase
         name = quoted(phrase.text)
@@ -150,17 +155,16 @@ def _perpetrators(answer: Answer, message: Message, proposal: Proposal, fillers:
             ]
             answer.put(10, name)
             answer.put(11, f"{confidence(message.coded, incident, said)}: {name}")
-    answer.put(8, "STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT")
 
 
 def _thing(answer: Answer, where: Setting, candidate: Candidate, learned: Models) -> None:
     name = quoted(candidate.phrase.text)
     answer.put(12, name)
-    answer.put(13, f"{_likeliest(learned.physical_type, candidate)}: {name}")
+    answer.put(13, f"{_likeliest(learned.physical_type, candidate.features)}: {name}")
     answer.put(14, f"{number(candidate.phrase.core)}: {name}")
     if nation := foreign(candidate.phrase.text, where.country):
         answer.put(15, f"{nation}: {name}")
-    if (done := _likeliest(learned.physical_effect, candidate)) != NOT_TOLD:
+    if (done := _likeliest(learned.physical_effect, candidate.features)) != NOT_TOLD:
         answer.put(16, f"{done}: {name}")
 
 
@@ -171,17 +175,18 @@ def _human(answer: Answer, where: Setting, who: Person, candidate: Candidate, le
         answer.put(18, name)
     if who.description:
         answer.put(19, f"{description}: {name}" if who.name else description)
-    answer.put(20, f"{_likeliest(learned.human_type, candidate)}: {about}")
+    answer.put(20, f"{_likeliest(learned.human_type, candidate.features)}: {about}")
     answer.put(21, f"{who.number}: {about}")
     if nation := foreign(candidate.phrase.text, where.country):
         answer.put(22, f"{nation}: {about}")
-    if (done := _likeliest(learned.human_effect, candidate)) != NOT_TOLD:
+    if (done := _likeliest(learned.human_effect, candidate.features)) != NOT_TOLD:
         answer.put(23, f"{done}: {about}")
 
 
-def _likeliest(model: Linear, candidate: Candidate) -> str:
-    shares = model.probabilities(candidate.features)
-    return max(shares, key=lambda label: shares[label])
+def _likeliest(model: Linear, held: Sequence[str], among: tuple[str, ...] = ()) -> str:
+    """The most probable label, of those in `among` where it names any; empty where the model has none of them."""
+    shares = {label: share for label, share in model.probabilities(held).items() if not among or label in among}
+    return max(shares, key=lambda label: shares[label], default="")
 
 
 def foreign(text: str, country: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bench.muc4.proposals import Candidate
 
+TARGETS = ("HUM", "PHYS")
 _IGNORED = frozenset(
     """a the an this that these those one two three four five six seven eight nine ten more most many several some all few any another
     other certain of his her its their our at least about both over than""".split()
@@ -38,6 +39,15 @@ def chosen(scored: Iterable[tuple[Candidate, Mapping[str, float]]], thresholds: 
         elif len(_words(filler)) > len(_words(kept[same])) and filler.probability > 0.5 * kept[same].probability:
             kept[same] = Filler(filler.slot, filler.candidate, kept[same].probability)
     return kept
+
+
+def with_target(
+    fillers: list[Filler], scored: Iterable[tuple[Candidate, Mapping[str, float]]], least: float
+) -> list[Filler]:
+    """The fillers, and where no target is among them the likeliest of at least `least`: an instance has one (taskdoc, relevance, 7)."""
+    if any(filler.slot in TARGETS for filler in fillers):
+        return fillers
+    return [*fillers, *chosen(scored, dict.fromkeys(TARGETS, least))[:1]]
 
 
 def _words(filler: Filler) -> frozenset[str]:

@@ -17,13 +17,17 @@ _AREA = re.compile(r" (?:DEPARTMENT|PROVINCE|REGION|STATE|D\.C\.|METROPOLITAN)$"
 AREA, TOWN, PART = 0, 1, 2
 
 
-def day(incident: Incident, published: date | None) -> str:
-    """The day or interval; on or before the day of publication where the report gives none."""
+def dated(incident: Incident, published: date | None) -> dict[str, str]:
+    """The ways of dating an incident: as coded, on the day of publication, on or before it; those that there are."""
+    ways = {}
     first, last = bounds(incident.date.edtf) if incident.date is not None and incident.date.edtf else (None, None)
-    if first is None or last is None:
-        return f"- {_written(published)}" if published is not None else "-"
-    last = min(last, published) if published is not None and first <= published else last
-    return _written(first) if first == last else f"{_written(first)} - {_written(last)}"
+    if first is not None and last is not None:
+        last = min(last, published) if published is not None and first <= published else last
+        ways["coded"] = _written(first) if first == last else f"{_written(first)} - {_written(last)}"
+    if published is not None:
+        ways["before"] = f"- {_written(published)}"
+        ways["published"] = _written(published)
+    return ways
 
 
 def _written(when: date) -> str:

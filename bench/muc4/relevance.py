@@ -27,6 +27,8 @@ def features(message: Message, instance: Instance, likely: Mapping[str, float]) 
     yield f"mentions={min(len(instance.mentions), 6)}"
     yield f"date={_date(message, incident)}"
     yield f"country={incident.place.country if incident.place is not None else 'none'}"
+    yield f"date words={incident.date.text.lower() if incident.date is not None else 'none'}"
+    yield f"date precision={incident.date.precision if incident.date is not None else 'none'}"
     yield f"place={incident.place.precision if incident.place is not None else 'none'}"
     yield f"where={10 * instance.mentions[0].start // max(1, len(message.text))}"
     yield f"length={min(8, len(message.text) // 500)}"

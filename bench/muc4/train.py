@@ -29,6 +29,9 @@ ABOUT = {
     "human_effect": "what happened to a human target, - where the report does not say; features as fillers",
     "physical_type": "the type of a physical target; features as fillers",
     "physical_effect": "what happened to a physical target, - where the report does not say; features as fillers",
+    "category": "whose violence it is; features as relevance",
+    "dating": "which day is given: the coded one, that of publication, or any up to it; features as relevance",
+    "placing": "whether a place in the country is named or the country alone; features as relevance",
 }
 
 

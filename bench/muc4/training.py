@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bench.muc4.adapt import NOT_TOLD, Models, best_of
 from bench.muc4.fitting import fit
 from bench.muc4.linear import Linear
+from bench.muc4.location import dated
 from bench.muc4.projection import Label
 from bench.muc4.proposals import Proposal, Setting
 from bench.muc4.reading import Message
 from bench.muc4.relevance import features
+from bench.muc4.scorer import scorer
 
 PENALTIES = {  # of a unit of weight and of its square (see fitting.fit); chosen over five folds of dev
     "fillers": (0.00003, 0.00003),
@@ -21,6 +23,9 @@ PENALTIES = {  # of a unit of weight and of its square (see fitting.fit); chosen
     "human_effect": (0.001, 0.0),
     "physical_type": (0.001, 0.0),
     "physical_effect": (0.002, 0.0),
+    "category": (0.001, 0.01),
+    "dating": (0.001, 0.01),
+    "placing": (0.001, 0.01),
 }
 _SETS = {  # what a set fill is of, and its slot
     "human_type": ("HUM", "hum-tgt-type"),
@@ -64,7 +69,38 @@ def fitted(studies: Sequence[Study], shares: Sequence[Shares], fillers: Linear) 
             cases.append(sorted(set(features(study.message, proposal.instance, best_of(own)))))
             wanted.append("no" if labels is None else "yes")
     relevance = fit(cases, wanted, *PENALTIES["relevance"])
-    return Models(fillers, relevance, *(_fitted_set(studies, name) for name in _SETS))
+    sets = [_fitted_set(studies, name) for name in _SETS]
+    return Models(fillers, relevance, *sets, *(_fitted_form(studies, cases, name) for name in _FORMS))
+
+
+def _fitted_form(studies: Sequence[Study], cases: Sequence[Sequence[str]], name: str) -> Linear:
+    """A choice of one label for an instance, from the proposals that are key templates and whose key fits one of the labels."""
+    pairs = [(s, a) for s in studies for a in range(len(s.proposals))]
+    told = [_FORMS[name](s, a) if s.keys[a] is not None else None for s, a in pairs]
+    kept = [(case, label) for case, label in zip(cases, told, strict=True) if label is not None]
+    return fit([case for case, _ in kept], [label for _, label in kept], *PENALTIES[name])
+
+
+def _category(study: Study, at: int) -> str | None:
+    found = study.keys[at].slots.get("perp-inc-cat", ())
+    return str(found[0].alts[0][0]) if found else NOT_TOLD
+
+
+def _dating(study: Study, at: int) -> str | None:
+    """Which way of dating gives what the key has; None where none does."""
+    score = scorer()
+    allowed = {v for f in study.keys[at].slots.get("inc-date", ()) for v, _ in f.alts}
+    ways = dated(study.proposals[at].instance.incident, study.message.published)
+    return next((way for way, said in ways.items() if score.parse_date(said) in allowed), None)
+
+
+def _placing(study: Study, at: int) -> str | None:
+    """How far the key goes into a place that ours agrees with in its country."""
+    allowed = [v for f in study.keys[at].slots.get("inc-loc", ()) for v, _ in f.alts]
+    return None if not allowed else "country" if not any(places for _, places, _ in allowed) else "named"
+
+
+_FORMS: dict[str, Callable[[Study, int], str | None]] = {"category": _category, "dating": _dating, "placing": _placing}
 
 
 def _fitted_set(studies: Sequence[Study], name: str) -> Linear:

@@ -19,3 +19,8 @@ def singulars(word: str) -> Iterator[str]:
     if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
         yield word[:-2]
     yield word[:-1]
+
+
+def singular(word: str) -> str:
+    """The likeliest singular of `word`, in lower case; itself where it is no regular plural."""
+    return next(singulars(word), word)

@@ -8,9 +8,10 @@ from functools import partial
 
 from dateline.coding.assembly.accounts import Accounts, own_content
 from dateline.coding.assembly.disputes import count_disputes, merged, responsibility_dispute, told_disputes, with_denied
-from dateline.coding.assembly.draft import Draft, Group
+from dateline.coding.assembly.draft import Draft
 from dateline.coding.assembly.estimates import Estimate
 from dateline.coding.assembly.headline import headline
+from dateline.coding.assembly.instruments import instruments
 from dateline.coding.assembly.location import locate
 from dateline.coding.assembly.naming import scheme_kinds, stage_of, type_of
 from dateline.coding.assembly.participants import OPERATIONS, Part, parts
@@ -104,7 +105,7 @@ class IncidentBuilder:
             date=self._date(draft, episode.drafts, identity),
             place=place,
             participants=members,
-            weapons=self._weapons(draft, identity),
+            weapons=self._weapons(draft, kind, identity),
             responsibility=responsible,
             counts=tuple(_count(e) for e in counted),
             ledger=ledger(k, episode.drafts, episode.kinds, episode.counted),
@@ -181,18 +182,11 @@ class IncidentBuilder:
         self._register.add("date", value, time.span, identity)
         return IncidentDate(edtf=time.edtf, precision=time.precision, text=time.text, time=time.time)
 
-    def _weapons(self, draft: Draft, identity: str) -> tuple[Weapon, ...]:
-        found: dict[str, Weapon] = {}
-        for g in draft.groups:
-            for w in g.read.weapons:
-                named = not w.ambiguous or (
-                    w.text.lower() != "fire" and any(m.span.overlaps(w.span) for m in g.mentions)
-                )
-                named = named and _nearest_is_in(g, w.span)
-                if w.type not in found and named:
-                    found[w.type] = Weapon(type=w.type, text=w.text)
-                    self._register.add("weapon", {"type": w.type, "text": w.text}, w.span, identity)
-        return tuple(found.values())
+    def _weapons(self, draft: Draft, kind: str, identity: str) -> tuple[Weapon, ...]:
+        used = instruments(draft, kind)
+        for w in used:
+            self._register.add("weapon", {"type": w.type, "text": w.text}, w.span, identity)
+        return tuple(Weapon(type=w.type, text=w.text) for w in used)
 
     def _responsibility(self, drafts: Sequence[Draft], kinds: Sequence[str]) -> list[list[Statement]]:
         """The statements about each incident, in text order; nobody is blamed for a rescue or an arrest but a force."""
@@ -221,13 +215,6 @@ class IncidentBuilder:
             claim=claim.id,
             mode=statement.mode,
         )
-
-
-def _nearest_is_in(group: Group, span: Span) -> bool:
-    """Whether the mention nearest to a weapon's words, of those that name violence, is one of the group's."""
-    naming = [m for m in group.read.mentions if m.type is not None and m.type != "weapons_seizure"]
-    nearest = min(naming, key=lambda m: max(m.span.start - span.end, span.start - m.span.end), default=None)
-    return nearest is None or nearest in group.mentions
 
 
 def _count(e: Estimate) -> Count:

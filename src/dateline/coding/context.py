@@ -87,7 +87,7 @@ def _mere_places(s: Sentence, places: Sequence[PlaceMention], actors: Sequence[A
         and not (p.relation == "demonym" and p.text.endswith("s"))  # "three Americans"
         and not any(
             span.overlaps(p.span)
-            and (span.covers(p.span) and span != p.span or any(s.deps[i] in ACTING for i in s.tokens_in(span)))
+            and ((span.covers(p.span) and span != p.span) or any(s.deps[i] in ACTING for i in s.tokens_in(span)))
             for span in acting
         )
     ]

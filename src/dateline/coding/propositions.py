@@ -9,6 +9,22 @@ from dateline.parsing.document import Sentence
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+CHARGING = frozenset({"of", "from", "for"})
+BLAMING = (
+    "blam",
+    "accus",
+    "critici",
+    "condemn",
+    "denounc",
+    "prais",
+    "arrest",
+    "detain",
+    "charg",
+    "convict",
+    "jail",
+    "sentenc",
+    "fault",
+)
 CLAUSES = frozenset({"advcl", "xcomp", "pcomp", "ccomp", "acl", "relcl", "conj", "dep"})
 
 
@@ -184,6 +200,9 @@ def _shared_subject(s: Sentence, i: int, passive: bool) -> list[int]:
         if dep in {"pcomp"} and s.deps[head] == "prep":
             i = head
             head, dep = s.heads[i], "xcomp"
+            charged = _charged(s, i, head)
+            if charged is not None and not passive:
+                return [_antecedent(s, charged)]
         subjects = [c for c in s.children[head] if s.deps[c] in SUBJECTS | PASSIVE_SUBJECTS]
         if dep == "ccomp":
             return []
@@ -195,6 +214,13 @@ def _shared_subject(s: Sentence, i: int, passive: bool) -> list[int]:
             return [_antecedent(s, subjects[-1])]
         i = head
     return []
+
+
+def _charged(s: Sentence, prep: int, verb: int) -> int | None:
+    """Whoever is accused, blamed or kept from it does what follows the preposition: "accused Israel of bombing"; None where nobody is."""
+    if s.lowers[prep] not in CHARGING or (s.lowers[prep] == "for" and not s.lowers[verb].startswith(BLAMING)):
+        return None
+    return next((c for c in s.children[verb] if s.deps[c] in {"dobj", "obj"} and c < prep), None)
 
 
 def governed_by(s: Sentence, i: int, verbs: frozenset[str]) -> int | None:

@@ -86,7 +86,14 @@ def typed(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset[s
         return _release(mention, state_agent, words)
     if kind == "rescue_operation" and not (words & CAPTIVITY_WORDS or mention.lemma != "rescue" or armed_agent):
         return "rescue_operation" if state_agent and mention.objects else BARE if _uncaptioned(mention) else None
-    if kind == "kidnapping" and mention.lemma in {"seize", "capture", "snatch", "take captive", "carry off", "take away"}:
+    if kind == "kidnapping" and mention.lemma in {
+        "seize",
+        "capture",
+        "snatch",
+        "take captive",
+        "carry off",
+        "take away",
+    }:
         return _seizure(mention, state_agent)
     if kind == "arrest" and mention.objects and all(p.thing and not p.word for p in mention.objects):
         return None

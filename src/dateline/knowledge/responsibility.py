@@ -106,7 +106,18 @@ def responsibility_words() -> ResponsibilityWords:
         "suspecting": _verbs(suspecting["verbs"]),
         "suspected": frozenset(suspecting["adjectives"].split()),
     }
-    single = {"behind", "responsible", "guilty", "work", "hallmarks", "hallmark", "finger", "fingers", "nothing", "distanced"}
+    single = {
+        "behind",
+        "responsible",
+        "guilty",
+        "work",
+        "hallmarks",
+        "hallmark",
+        "finger",
+        "fingers",
+        "nothing",
+        "distanced",
+    }
     cues = frozenset().union(*tables.values(), single, suspecting["hedges"].split())
     return ResponsibilityWords(
         owned=frozenset(claiming["owned"].split()),

@@ -33,9 +33,8 @@ class Referents:
         self._introduced = {group.short: group.name for group in introduced_groups(text)}
 
     def is_place(self, party: Party) -> bool:
-        """Whether the words only name a place, and no force or state that acts: no adjective, no government by its capital."""
-        acts = party.actor is not None and party.actor.kind is not ActorKind.STATE
-        return not acts and party.word is None and any(place.covers(party.span) for place in self._places)
+        """Whether the words only name a place, and no known actor: a town does nothing, a country may."""
+        return party.actor is None and party.word is None and any(place.covers(party.span) for place in self._places)
 
     def introduced(self, party: Party) -> Party:
         """A group with the name in quotation marks that follows its description: 'a new band, the "Green Hand"'."""

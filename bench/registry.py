@@ -20,6 +20,7 @@ BENCHES = (
     "geoparsing",
     "locations",
     "actors",
+    "muc4",
     "shares",
     "speed",
 )

@@ -12,7 +12,25 @@ from dateline.knowledge.arguments import argument_words
 from dateline.parsing.document import Sentence
 from dateline.schemes.weapons import ambiguous_weapon_words, weapon_words
 
-PLACES = frozenset({"pobj", "conj"})
+# What carries a bomb rather than being its target: "a bomb placed in a car".
+WITHIN = frozenset({"in", "inside", "on", "aboard"})
+CARRIERS = frozenset(
+    {
+        "car",
+        "truck",
+        "van",
+        "vehicle",
+        "motorcycle",
+        "motorbike",
+        "bicycle",
+        "bike",
+        "taxi",
+        "lorry",
+        "cart",
+        "bag",
+        "box",
+    }
+)
 
 
 def struck(s: Sentence, parties: PartyReader) -> Iterator[tuple[int, Party]]:
@@ -50,9 +68,11 @@ def _led_to(s: Sentence, i: int, names: frozenset[str]) -> Iterator[int]:
     for c in s.children[i]:
         if s.deps[c] in {"prep", "dative"} and s.lowers[c] in names:
             for t in s.children[c]:
-                if s.deps[t] == "pobj":
+                if s.deps[t] == "pobj" and not (s.lowers[c] in WITHIN and s.lowers[t] in CARRIERS):
                     yield t
-                elif s.deps[t] == "prep":  # "from a car at the gate"
+                elif (
+                    s.deps[t] in {"prep", "conj"} and s.tags[t] == "IN"
+                ):  # "from a car at the gate", "at a bank and at a shop"
                     yield from (k for k in s.children[t] if s.deps[k] == "pobj")
 
 
@@ -78,7 +98,9 @@ def _is_weapon(s: Sentence, i: int) -> bool:
 
 def _things(s: Sentence, head: int, parties: PartyReader) -> Iterator[Party]:
     """The things that a phrase names, or that what follows its "of" names: "the doors of the residence"."""
-    for party in parties.read(head):
+    # "Two cars, a bakery and a shop": the parser takes the middle of a list of things for a name of its first.
+    listed = [c for c in s.children[head] if s.deps[c] == "appos" and any(s.deps[d] == "det" for d in s.children[c])]
+    for party in (p for i in (head, *listed) for p in parties.read(i)):
         inner: Sequence[Party] = () if party.thing is not None else _of(s, party.head, parties)
         yield from (p for p in (party, *inner) if p.thing is not None and p.word is None and not p.pronoun)
 

@@ -17,7 +17,6 @@ from dateline.coding.struck import struck
 from dateline.coding.weapons import find_weapons
 from dateline.model.vocabulary import ParticipantRole as Role
 from dateline.model.vocabulary import ResponsibilityStatus as Status
-from dateline.schemes.weapons import weapon_words
 
 OPERATIONS = frozenset({"rescue_operation", "security_operation", "raid", "arrest", "weapons_seizure"})
 # Incidents of captors: forces that storm or shoot there answer them.
@@ -26,6 +25,8 @@ LIVES = frozenset({"life", "lives"})
 MACHINES = frozenset(
     "warplane warplanes jet jets planes aircraft helicopters gunships artillery tanks drones gunboats".split()
 )
+NOBODY = ("how ", "any ", "no ", "which ", "what ", "whatever ", "the number of ", "the exact number of ")
+MURDER = ("murder", "assassin", "execut", "massacre")  # words whose victims did nothing, fighters or not
 TWO_SIDED = frozenset({"armed_clash"})
 
 
@@ -86,7 +87,7 @@ def _of_mention(mention: Mention, kind: str) -> Iterator[Part]:
     for party in mention.objects:
         if party.pronoun or not party.text or _is_nobody(party):
             continue
-        if party.text.split()[-1].lower() in LIVES or party.text.split()[-1].lower() in weapon_words():
+        if party.text.split()[-1].lower() in LIVES or (_is_weapon(party) and party.thing is None):
             continue
         if mention.frame.object == "detained" or (mention.type == "arrest"):
             yield Part(Role.DETAINED, party)
@@ -119,7 +120,7 @@ def _victim(party: Party, mention: Mention, kind: str) -> Iterator[Part]:
     if party.word is None and not party.named:
         return
     attackers = party.word is not None and party.word.agentive
-    if attackers and kind not in OPERATIONS | TWO_SIDED and not party.state:
+    if attackers and kind not in OPERATIONS | TWO_SIDED and not party.state and not mention.lemma.startswith(MURDER):
         if mention.frame.what == "killed" and mention.reality.happened:
             yield Part(Role.PERPETRATOR, party)
         return
@@ -127,13 +128,14 @@ def _victim(party: Party, mention: Mention, kind: str) -> Iterator[Part]:
 
 
 def _is_nobody(party: Party) -> bool:
-    return (party.quantity is not None and party.quantity.high == 0) or party.text.lower().startswith("how ")
+    return (party.quantity is not None and party.quantity.high == 0) or party.text.lower().startswith(NOBODY)
 
 
 def _is_somebody(party: Party) -> bool:
     return (
         not party.pronoun
         and bool(party.text)
+        and not _is_nobody(party)
         and not _is_weapon(party)
         and (party.is_people or party.actor is not None or party.state or _is_machine(party))
     )

@@ -9,6 +9,7 @@ from dateline.coding.mentions import Mention
 from dateline.coding.parties import Party
 from dateline.coding.weapons import WeaponMention
 
+CARRYING = frozenset({"take away", "carry off"})
 STATE = frozenset(
     {"police", "military", "security_forces", "officials", "state", "peacekeepers", "coalition", "intelligence"}
 )
@@ -133,6 +134,8 @@ def _uncaptioned(mention: Mention) -> bool:
 
 
 def _seizure(mention: Mention, state_agent: bool) -> str | None:
+    if mention.lemma in CARRYING and not mention.agents:
+        return None  # "the others had been taken away": by an ambulance as well
     if any(_is_craft(p) for p in mention.objects):
         return None if state_agent else "hijacking"
     people = [p for p in mention.objects if p.word is not None or (p.named and p.thing is None)]

@@ -9,7 +9,7 @@ from bench.muc4.tables import word_table
 from dateline.model.coded import Incident
 from dateline.parsing.document import Sentence
 
-REACH = 4  # sentences from an incident's nearest mention; key strings further off are one in seven
+REACH = 4  # sentences from an incident's nearest mention within which its fillers are looked for
 
 
 class Scene:

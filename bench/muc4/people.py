@@ -1,11 +1,10 @@
-"""Human targets: a participant's words parted into name and description, with MUC-4's type, number and effect."""
+"""Human targets: a noun phrase parted into name and description, with how many it is."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from bench.muc4.tables import table, word_table
 from dateline.coding.numerals import find_numerals
 from dateline.knowledge.casing import is_small
 from dateline.knowledge.sources import load_source_words
@@ -20,11 +19,10 @@ PLURAL = "PLURAL"
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Name and description as the text words them (either may be empty), MUC-4's type, and how many."""
+    """Name and description as the text words them (either may be empty), and how many."""
 
     name: str
     description: str
-    type: str
     number: str
 
     def is_shorter_than(self, other: Person) -> bool:
@@ -45,10 +43,9 @@ def person(text: str, core: str) -> Person | None:
         return None
     start = _name_start(words)
     name = " ".join(words[start:])
-    kind = _type(core.lower().split(), None)
     if name:
-        return Person(name, " ".join(words[:start]), kind, "1")
-    return Person("", text, kind, number or (PLURAL if _is_plural(words) else "1"))
+        return Person(name, " ".join(words[:start]), "1")
+    return Person("", text, number or (PLURAL if _is_plural(words) else "1"))
 
 
 _NUMBERS = frozenset(
@@ -80,10 +77,3 @@ def _number(text: str) -> str:
     if found.vague or (found.low is not None and found.high is None):
         return PLURAL if found.vague else f"{found.low}-"
     return str(found.best) if found.low == found.high else f"~{found.best}"
-
-
-def _type(words: list[str], kind: str | None) -> str:
-    for muc, members in word_table("people").items():
-        if members & set(words):
-            return muc
-    return table("people_kinds").get(kind or "", "CIVILIAN")

@@ -1,0 +1,65 @@
+"""MUC-4's learned parts and rules: the same fit every time, weights that survive writing, phrases, instances and types."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.muc4 import linear
+from bench.muc4.adapt import Models, answers, models
+from bench.muc4.fitting import fit
+from bench.muc4.people import person
+from bench.muc4.reading import read
+from bench.muc4.response import written
+from bench.muc4.things import number
+
+CASES = [["red", "round"], ["red", "long"], ["green", "long"], ["green", "round"]] * 5
+LABELS = ["apple", "pepper", "cucumber", "apple"] * 5
+REPORT = """SANTIAGO, 5 JAN 90 (EFE) -- [TEXT] A BOMB EXPLODED TODAY OUTSIDE A BANK IN SANTIAGO. THE EXPLOSION INJURED TWO GUARDS
+AND DESTROYED A CAR, POLICE REPORTED. NOBODY CLAIMED RESPONSIBILITY."""
+
+
+def test_fit_is_the_same_every_time_and_learns() -> None:
+    one, other = fit(CASES, LABELS, 0.001), fit(CASES, LABELS, 0.001)
+    assert one == other
+    shares = one.probabilities(["green", "long"])
+    assert max(shares, key=lambda label: shares[label]) == "cucumber"
+    assert sum(shares.values()) == pytest.approx(1)
+
+
+def test_weights_survive_writing() -> None:
+    fitted = fit(CASES, LABELS, 0.001)
+    text = linear.text_of(fitted, ["about fruit"])
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("# ")]
+    assert tuple(rows[0][1:]) == fitted.labels
+    assert {row[0] for row in rows[1:]} <= set(fitted.weights)
+
+
+@pytest.mark.parametrize("name", Models.__slots__)
+def test_every_part_has_its_file(name: str) -> None:
+    assert linear.load(name).labels
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description", "count"),
+    [
+        ("two guards", "", "two guards", "2"),
+        ("Mayor Luis Pena", "Luis Pena", "Mayor", "1"),
+        ("several villagers", "", "several villagers", "PLURAL"),
+    ],
+)
+def test_names_and_descriptions_are_parted(text: str, name: str, description: str, count: str) -> None:
+    who = person(text, text)
+    assert who is not None
+    assert (who.name, who.description, who.number) == (name, description, count)
+
+
+def test_numbers_of_things() -> None:
+    assert [number(t) for t in ("three towers", "shops", "bridge")] == ["3", "PLURAL", "1"]
+
+
+def test_a_bombing_becomes_a_template() -> None:
+    found = answers(read("DEV-MUC3-9999", REPORT), models())
+    assert [a.type for a in found] == ["BOMBING"]
+    response = written("DEV-MUC3-9999", found)
+    assert "05 JAN 90" in response
+    assert '"BANK"' in response or '"CAR"' in response

@@ -80,3 +80,7 @@ def test_nothing_is_linked_without_warrant() -> None:
     assert linked(("militants",), True, TWO, frozenset()) is None
     assert linked(("army",), True, ONE, frozenset({"NG", "CM"})) is None
     assert linked(("villagers",), True, ONE, frozenset({"NG"})) is None
+
+
+def test_two_people_named_by_each_other_end_the_search() -> None:
+    assert at("Ada Stone, one of Field, taught. Bea Field, one of Stone, was hurt. Later Stone left.", "Stone") is None

@@ -10,12 +10,13 @@ from functools import cached_property
 from dateline.coding.aboard import carried
 from dateline.coding.attackers import Attackers, attackers
 from dateline.coding.evidence import weigh
+from dateline.coding.fates import divided, fate_told
 from dateline.coding.mentions import Mention, read_mentions
 from dateline.coding.party_reader import PartyReader
 from dateline.coding.quantities import find_quantities
 from dateline.coding.retype import freed_by_force, retyped
 from dateline.coding.toll import Toll
-from dateline.coding.tolls import Harmless, harmless, named_group, tolls_of, without_the_late
+from dateline.coding.tolls import Harmless, harmless, named_group, tolls_of
 from dateline.coding.weapons import WeaponMention, find_weapons
 from dateline.knowledge.actors import ActorMatch
 from dateline.model.layers import PlaceMention, Quantity, TimeExpression
@@ -115,9 +116,7 @@ def read_sentence(s: Sentence, hits: Sequence[Hit], layers: Layers) -> ReadSente
             for m in mentions
         ),
         tolls=(
-            *without_the_late(
-                [named_group(t, mentions, s) for m in mentions for t in tolls_of(s, m, quantities)],
-            ),
+            *fate_told(divided([named_group(t, mentions, s) for m in mentions for t in tolls_of(s, m, quantities)], s)),
             *carried(s, parties, mentions),
         ),
         harmless=tuple(h for m in mentions if (h := harmless(s, m)) is not None),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.coding.counterevidence import counterevidence
 from dateline.coding.mentions import Mention
 from dateline.coding.reality import Reality
+from dateline.model.vocabulary import CountWho
 from dateline.parsing.document import Sentence
 
 KEEP = 2.0  # a mention of this score starts an incident of its own
@@ -24,6 +25,7 @@ WEIGHTS = {
     "weapon": 1.25,
     "people hurt": 1.0,
     "people object": 0.5,
+    "people shot": 0.75,
     "guarded object": 0.75,
     "second trigger": 0.5,
     "foiled": 0.75,
@@ -86,6 +88,8 @@ def weigh(
         rows.append("people hurt")
     if any(p.word is not None for p in mention.objects):
         rows.append("people object")
+        if _people_shot(mention):
+            rows.append("people shot")
     elif any(p.thing is not None for p in mention.objects):
         rows.append("guarded object")
     if any(m.frame.strong or (m.frame.type and m.frame is not frame) for m in others):
@@ -105,6 +109,12 @@ def _naming(mention: Mention) -> str:
     if frame.type:
         return "typed"
     return "neutral" if frame.neutral else "outcome"
+
+
+def _people_shot(mention: Mention) -> bool:
+    """Whether people are shot, by anybody but those who take pictures; films are held against it elsewhere."""
+    pictured = any(p.word is not None and p.word.who is CountWho.JOURNALISTS for p in mention.agents)
+    return mention.lemma == "shoot" and mention.pos == "verb" and not pictured
 
 
 def _people_hurt(mention: Mention, others: Sequence[Mention]) -> bool:

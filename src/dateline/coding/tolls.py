@@ -24,6 +24,9 @@ HURTING = frozenset({"hurt", "injure", "wound"})
 WOUNDING = frozenset({"shoot", "stab", "slash", "knife"})
 
 
+WOUNDS = frozenset({"wound", "injury"})
+
+
 MANY_DOERS = ("ers", "ors", "ists", "men", "women", "ians", "ants")
 DOERS = ("er", "or", "ist", "man", "woman", "ian", "ant")  # an unlisted noun for a person: "a suspected bomb-maker"
 
@@ -105,7 +108,12 @@ def tolls_of(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -> l
     kind = CountWhat(what)
     if mention.lemma.startswith("lose "):
         return _lost(s, mention, kind)
-    return [toll for party in mention.objects for toll in _toll(s, mention, kind, party)]
+    tolls = [toll for party in mention.objects for toll in _toll(s, mention, kind, party)]
+    if mention.lemma in WOUNDS and mention.pos == "noun" and len(tolls) == 1:
+        return [
+            replace(t, shot=t.best == 1) for t in tolls
+        ]  # "found with a gunshot wound": the text may tell of his death
+    return tolls
 
 
 def _lost(s: Sentence, mention: Mention, what: CountWhat) -> list[Toll]:
@@ -270,15 +278,3 @@ def named_group(toll: Toll, mentions: Sequence[Mention], s: Sentence) -> Toll:
         if p.word is not None and p.word.who is not CountWho.PEOPLE and p.plural and p.span.end <= party.span.start
     ]
     return replace(toll, who=group_of(max(before, key=lambda p: p.span.end))) if before else toll
-
-
-def without_the_late(tolls: Sequence[Toll]) -> list[Toll]:
-    """The tolls of one sentence but the injured who die in it ("a man injured in a shooting has died")."""
-    dead = [t for t in tolls if t.what is CountWhat.KILLED and t.party is not None and t.best != 0]
-    return [
-        t
-        for t in tolls
-        if t.what is not CountWhat.INJURED
-        or t.party is None
-        or not any(d.mention is not t.mention and d.party and d.party.head == t.party.head for d in dead)
-    ]

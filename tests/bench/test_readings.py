@@ -25,7 +25,7 @@ from dateline.model.vocabulary import (
 def test_every_module_that_measures_is_a_bench() -> None:
     folder = Path(bench.__file__).parent
     measuring = {p.stem for p in folder.glob("*.py") if "\ndef measure(" in p.read_text("utf-8")}
-    measuring |= {p.parent.name for p in folder.glob("*/measuring.py") if "\ndef measure(" in p.read_text("utf-8")}
+    measuring |= {p.parent.name for p in folder.glob("*/__init__.py") if "\ndef measure(" in p.read_text("utf-8")}
     assert measuring == set(BENCHES)
 
 

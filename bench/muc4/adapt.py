@@ -9,7 +9,7 @@ from bench.muc4.choosing import Filler, chosen, with_target
 from bench.muc4.confidence import confidence
 from bench.muc4.linear import Linear, load
 from bench.muc4.location import dated, location
-from bench.muc4.people import Person, person
+from bench.muc4.people import Person, bare, person
 from bench.muc4.proposals import Candidate, Proposal, Setting, proposals, setting
 from bench.muc4.reading import Message
 from bench.muc4.relevance import features
@@ -120,7 +120,7 @@ def template(
 
 def _instruments(answer: Answer, proposal: Proposal, fillers: Sequence[Filler]) -> None:
     for filler in fillers:
-        core = filler.candidate.phrase.core
+        core = bare(filler.candidate.phrase.core) or filler.candidate.phrase.core
         answer.put(6, quoted(core))
         if muc := instrument_type(core, proposal):
             answer.put(7, f"{muc}: {quoted(core)}")
@@ -146,7 +146,7 @@ def _perpetrators(answer: Answer, message: Message, proposal: Proposal, fillers:
     incident = proposal.instance.incident
     for filler in fillers:
         phrase = filler.candidate.phrase
-        name = quoted(phrase.text)
+        name = quoted(bare(phrase.text) or phrase.text)
         if filler.slot == "IND":
             answer.put(9, name)
         elif filler.slot == "ORG":
@@ -158,7 +158,7 @@ def _perpetrators(answer: Answer, message: Message, proposal: Proposal, fillers:
 
 
 def _thing(answer: Answer, where: Setting, candidate: Candidate, learned: Models) -> None:
-    name = quoted(candidate.phrase.text)
+    name = quoted(bare(candidate.phrase.text) or candidate.phrase.text)
     answer.put(12, name)
     answer.put(13, f"{_likeliest(learned.physical_type, candidate.features)}: {name}")
     answer.put(14, f"{number(candidate.phrase.core)}: {name}")

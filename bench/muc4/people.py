@@ -37,15 +37,22 @@ def person(text: str, core: str) -> Person | None:
     """The human target that a noun phrase names or describes, `core` being its words up to its head; None for words that say nothing."""
     words = core.strip("\"'“” ").split()
     number = _number(core)
-    while words and (words[0][0].isdigit() or _DROPPED.match(words[0] + " ") or words[0].lower() in _NUMBERS):
-        words = words[1:]
+    words = bare(" ".join(words)).split()
     if not words:
         return None
     start = _name_start(words)
     name = " ".join(words[start:])
     if name:
         return Person(name, " ".join(words[:start]), "1")
-    return Person("", text, number or (PLURAL if _is_plural(words) else "1"))
+    return Person("", bare(text), number or (PLURAL if _is_plural(words) else "1"))
+
+
+def bare(text: str) -> str:
+    """The words without the articles, numbers and quantities before them, as the task's keys have them."""
+    words = text.split()
+    while words and (words[0][0].isdigit() or _DROPPED.match(words[0] + " ") or words[0].lower() in _NUMBERS):
+        words = words[1:]
+    return " ".join(words)
 
 
 _NUMBERS = frozenset(

@@ -42,9 +42,9 @@ def test_every_part_has_its_file(name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "description", "count"),
     [
-        ("two guards", "", "two guards", "2"),
+        ("two guards", "", "guards", "2"),
         ("Mayor Luis Pena", "Luis Pena", "Mayor", "1"),
-        ("several villagers", "", "several villagers", "PLURAL"),
+        ("several villagers", "", "villagers", "PLURAL"),
     ],
 )
 def test_names_and_descriptions_are_parted(text: str, name: str, description: str, count: str) -> None:

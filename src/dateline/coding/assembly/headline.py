@@ -12,6 +12,9 @@ from dateline.schemes.incident_types import incident_type
 DETERMINERS = frozenset(
     "the a an one two three four five six seven eight nine ten at about nearly some more over his her their its".split()
 )
+MASS = frozenset(
+    "livestock cattle aid food fuel oil cash money police people property infrastructure traffic men women".split()
+)
 OF = frozenset(
     {
         "hijacking",
@@ -42,13 +45,27 @@ def _lowered(text: str) -> str:
     return f"{first.lower()} {rest}" if rest and first.lower() in DETERMINERS else text
 
 
+def _link(kind: str, target: Participant) -> str:
+    if kind in OF:
+        return "of"
+    if incident_type(kind).family == "bombing":
+        return "hitting" if target.role is Role.VICTIM else "of"
+    return "on" if target.kind else "against"
+
+
+def _with_article(words: str) -> str:
+    """A bare noun in the singular gets its article: "ferry" is "a ferry"; names, plurals and longer phrases stay."""
+    bare = words.islower() and words.isalpha() and not words.endswith("s") and words not in MASS
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}" if bare else words
+
+
 def headline(kind: str, members: Sequence[Participant], place: IncidentPlace | None) -> str:
     """For example "Hijacking of the Jaffer Express, Balochistan, Pakistan"."""
     label = incident_type(kind).label
     target = next((p for role in (Role.TARGET, Role.VICTIM, Role.DETAINED) for p in members if p.role is role), None)
     line = label
     if target is not None:
-        line += f" {'of' if kind in OF else 'on' if target.kind else 'against'} {_lowered(target.text)}"
+        line += f" {_link(kind, target)} {_with_article(_lowered(target.text))}"
     if place is not None:
         line += f", {place.name}"
         if place.admin1 and place.admin1 not in place.name:

@@ -23,14 +23,14 @@ LONGEST_SENTENCE = 4000  # characters: longer "sentences" are tables or listings
 
 @cache
 def load_model(name: str = DEFAULT_MODEL) -> Language:
-    """The spaCy pipeline `name` without its named-entity and lemma components; raises InputError where it is not installed."""
+    """The spaCy pipeline `name` without the parts that tags and dependencies do not need (names, lemmas, parts of speech); raises InputError where it is not installed."""
     try:
         package = importlib.import_module(name)
     except ModuleNotFoundError as error:
         raise InputError(
             f"model {name!r}", f"{error.name} is not installed", "install it into this environment"
         ) from None
-    model: Language = package.load(exclude=["ner", "lemmatizer"])
+    model: Language = package.load(exclude=["ner", "lemmatizer", "attribute_ruler"])
     return model
 
 

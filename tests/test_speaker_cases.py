@@ -16,6 +16,10 @@ from tests.matching import Record
 from tests.test_cases import as_parameters
 
 CASES = Path(__file__).parent / "cases" / "speakers.jsonl"
+# How many of the expected values hold at least; raised by hand when more do.
+FLOORS = {
+    "content": 183, "cue": 181, "source_quote": 165, "source": 163, "kind": 158, "stance": 182, "certainty": 177, "chain": 5,
+}  # fmt: skip
 KEYS = {"label", "text", "published", "expected", "comment"}
 
 
@@ -81,4 +85,5 @@ def test_accuracy_by_field(capsys: pytest.CaptureFixture[str]) -> None:
                 right[field] += holds
     with capsys.disabled():
         print("\nspeakers: " + ", ".join(f"{f} {right[f]} of {total[f]}" for f in FIELDS if total[f]))
-    assert right["content"] > 0
+    fallen = [f"{field}: {right[field]} of {total[field]}" for field, floor in FLOORS.items() if right[field] < floor]
+    assert not fallen

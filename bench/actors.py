@@ -24,7 +24,6 @@ CASES = Path(__file__).resolve().parents[1] / "tests" / "cases" / "actors.jsonl"
 DATA = ("coding/PLV_train.tsv", "coding/AW_train.tsv")
 CORPUS = {"PLV_train.tsv": "coding/PLV (train)", "AW_train.tsv": "coding/AW (train)"}
 BASELINE = "a name of the actor list in the string"
-OF_CASE = "a kind alone, by the table's own cases"
 # Roles of AW that are places and things, not parties.
 NO_PARTY = frozenset(
     "Place Destination ExplosiveDevice Vehicle Artifact PassengerArtifact Dismantler PlaceOfEmployment Origin".split()

@@ -12,12 +12,12 @@ from pathlib import Path
 from bench.figure import Figure
 from dateline.coding.actor_typing import ReportActors, Typed, typed
 from dateline.coding.places import find_places
-from dateline.coding.report_actors import is_folded
 from dateline.knowledge.actors import find_actors
 from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.parsing.document import Document, Sentence
 from dateline.parsing.parser import parse
+from dateline.parsing.recase import lost_case
 from dateline.parsing.segment import sentences as split
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "cases" / "actors.jsonl"
@@ -42,7 +42,7 @@ class Party:
 
     def typed(self) -> Typed:
         """Who it is by its sentence or, where that makes a place of it, by its words alone: the annotators say that it is a party."""
-        folded = is_folded(self.sentence)
+        folded = lost_case(self.sentence)
         told = ReportActors(self.sentence, folded=folded).at(self.span) if self.span is not None else None
         return told or typed(self.words, folded=folded)
 

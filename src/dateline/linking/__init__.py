@@ -1,0 +1,1 @@
+"""Which tellings of different reports are one incident, with the reasons in words and weights."""

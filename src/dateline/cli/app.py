@@ -13,6 +13,7 @@ import typer
 
 from dateline.cli.actors import app as actor_commands
 from dateline.cli.actors import use_folder
+from dateline.cli.book import app as book_commands
 from dateline.cli.gazetteer import app as gazetteer_commands
 from dateline.cli.main import ExitCode
 from dateline.cli.options import (
@@ -167,5 +168,6 @@ def inspect(  # noqa: PLR0913 - Typer makes an option of each parameter
     return partial(inspect_all, job, format)
 
 
+app.add_typer(book_commands)
 app.add_typer(gazetteer_commands)
 app.add_typer(actor_commands)

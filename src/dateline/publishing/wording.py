@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from dateline.book.incident import WeighedCount
 from dateline.model.coded import Count, IncidentDate, IncidentPlace, LedgerLine
 from dateline.model.span import Evidence
 
@@ -137,7 +138,7 @@ def line_words(line: LedgerLine) -> str:
     return f"{hedge}{number(line.best)} {what}"
 
 
-def count_label(count: Count) -> str:
+def count_label(count: Count | WeighedCount) -> str:
     """For example "killed, hostages"; a total over everybody has no group."""
     who = "" if count.who == "people" else f", {count.who.replace('_', ' ')}"
     return f"{count.what}{who}"

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bench.muc4.aspects import effect_features, type_features
 from bench.muc4.choosing import Filler, chosen, with_target
 from bench.muc4.confidence import confidence
 from bench.muc4.linear import Linear, load
 from bench.muc4.location import dated, location
-from bench.muc4.people import Person, bare, person
+from bench.muc4.people import bare
 from bench.muc4.proposals import Candidate, Proposal, Setting, proposals, setting
 from bench.muc4.reading import Message
 from bench.muc4.relevance import features
 from bench.muc4.response import Answer, quoted
 from bench.muc4.tables import numbers, table, word_table
+from bench.muc4.targets import HumanTarget, human_targets
 from bench.muc4.things import number
 from dateline.knowledge.actors import find_adjectives
 from dateline.knowledge.actors_list import lands
@@ -29,7 +31,7 @@ WITHOUT_INSTRUMENT = ("KIDNAPPING", "ARSON")
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The learned parts: which phrase fills which slot, which instance to report, four set fills of fillers, three of instances."""
+    """The learned parts: which phrase fills which slot, which instance to report, four set fills of fillers and who is described, three of instances."""
 
     fillers: Linear
     relevance: Linear
@@ -37,6 +39,7 @@ class Models:
     human_effect: Linear
     physical_type: Linear
     physical_effect: Linear
+    describing: Linear
     category: Linear
     dating: Linear
     placing: Linear
@@ -106,15 +109,10 @@ def template(
     answer.put(8, _likeliest(learned.category, held, CATEGORIES))
     if instance.kind != WITHOUT_TARGET_THINGS:
         for filler in (f for f in fillers if f.slot == "PHYS"):
-            _thing(answer, where, filler.candidate, learned)
-    told = [
-        (who, f)
-        for f in fillers
-        if f.slot == "HUM" and (who := person(f.candidate.phrase.text, f.candidate.phrase.core))
-    ]
-    for who, filler in told:
-        if not any(who is not other and who.is_shorter_than(other) for other, _ in told):
-            _human(answer, where, who, filler.candidate, learned)
+            _thing(answer, where, proposal, filler.candidate, learned)
+    people = [f for f in fillers if f.slot == "HUM"]
+    for target in human_targets(message.text, people, proposal.candidates, shares, learned.describing):
+        _human(answer, where, proposal, target, learned)
     return answer
 
 
@@ -157,29 +155,35 @@ def _perpetrators(answer: Answer, message: Message, proposal: Proposal, fillers:
             answer.put(11, f"{confidence(message.coded, incident, said)}: {name}")
 
 
-def _thing(answer: Answer, where: Setting, candidate: Candidate, learned: Models) -> None:
+def _thing(answer: Answer, where: Setting, proposal: Proposal, candidate: Candidate, learned: Models) -> None:
     name = quoted(bare(candidate.phrase.text) or candidate.phrase.text)
     answer.put(12, name)
-    answer.put(13, f"{_likeliest(learned.physical_type, candidate.features)}: {name}")
+    answer.put(13, f"{_likeliest(learned.physical_type, type_features(proposal, candidate, '', 'targets'))}: {name}")
     answer.put(14, f"{number(candidate.phrase.core)}: {name}")
     if nation := foreign(candidate.phrase.text, where.country):
         answer.put(15, f"{nation}: {name}")
-    if (done := _likeliest(learned.physical_effect, candidate.features)) != NOT_TOLD:
+    done = _likeliest(learned.physical_effect, effect_features(proposal, [candidate], "targets"))
+    if done != NOT_TOLD:
         answer.put(16, f"{done}: {name}")
 
 
-def _human(answer: Answer, where: Setting, who: Person, candidate: Candidate, learned: Models) -> None:
+def _human(answer: Answer, where: Setting, proposal: Proposal, target: HumanTarget, learned: Models) -> None:
+    who = target.who
     name, description = quoted(who.name), quoted(who.description)
     about = name if who.name else description
     if who.name:
         answer.put(18, name)
     if who.description:
         answer.put(19, f"{description}: {name}" if who.name else description)
-    answer.put(20, f"{_likeliest(learned.human_type, candidate.features)}: {about}")
+    told = who.description if who.name else ""
+    answer.put(
+        20, f"{_likeliest(learned.human_type, type_features(proposal, target.candidate, told, 'people'))}: {about}"
+    )
     answer.put(21, f"{who.number}: {about}")
-    if nation := foreign(candidate.phrase.text, where.country):
+    if nation := foreign(target.candidate.phrase.text, where.country):
         answer.put(22, f"{nation}: {about}")
-    if (done := _likeliest(learned.human_effect, candidate.features)) != NOT_TOLD:
+    done = _likeliest(learned.human_effect, effect_features(proposal, target.mentions, "people"))
+    if done != NOT_TOLD:
         answer.put(23, f"{done}: {about}")
 
 

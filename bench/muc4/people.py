@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 from dateline.coding.numerals import find_numerals
+from dateline.knowledge.actors import find_adjectives
 from dateline.knowledge.casing import is_small
+from dateline.knowledge.people import person_word
 from dateline.knowledge.sources import load_source_words
 
 _DROPPED = re.compile(
@@ -28,7 +30,8 @@ class Person:
     def is_shorter_than(self, other: Person) -> bool:
         """Whether another names or describes the same in more words."""
         if self.name:
-            return len(other.name) > len(self.name) and other.name.endswith(self.name)
+            rest = iter(other.name.lower().split())
+            return len(other.name) > len(self.name) and all(word in rest for word in self.name.lower().split())
         mine, theirs = self.description.lower(), other.description.lower()
         return not other.name and len(theirs) > len(mine) and theirs.split()[-1:] == mine.split()[-1:]
 
@@ -62,14 +65,40 @@ _NUMBERS = frozenset(
 
 def _name_start(words: list[str]) -> int:
     """Where the name at the end of the words begins; their number where there is none."""
-    titles = load_source_words().titles
     start = len(words)
-    while start and words[start - 1][:1].isupper() and words[start - 1].lower().strip(".") not in titles:
+    while start and _goes_before(words, start):
         start -= 1
+    while start < len(words) and words[start].lower() in PARTICLES:
+        start += 1
     run = words[start:]
     if not run or is_small(run[-1].lower()) or (len(run) == 1 and run[0].lower().endswith("s") and start == 0):
         return len(words)
     return start
+
+
+def _goes_before(words: list[str], start: int) -> bool:
+    """Whether the word before `start` is part of the name that begins there: a capital that is no word for a person, a particle
+    between two capitals, or a first name that lost its capital after a word for a person ("sergeant victor Salazar")."""
+    word, left = words[start - 1], words[start - 2] if start > 1 else ""
+    if _is_title(word) or any(find_adjectives(word)):
+        return False
+    if word[:1].isupper():
+        return True
+    if start == len(words):
+        return False
+    if word.lower() in PARTICLES:
+        return left[:1].isupper() and not _is_title(left)
+    return word.isalpha() and _is_title(left) and word.lower() not in _AFTER_TITLES
+
+
+def _is_title(word: str) -> bool:
+    low = word.lower().strip(".[(")
+    return low in load_source_words().titles or low in _ADDRESSED or person_word(low) is not None
+
+
+PARTICLES = frozenset("de del la las los y e da do dos di von van".split())
+_ADDRESSED = frozenset("col gen sgt lt capt maj msgr dr mr mrs ing lic don dona comrade comrades".split())
+_AFTER_TITLES = frozenset("elect general designate chief emeritus".split())
 
 
 def _is_plural(words: list[str]) -> bool:

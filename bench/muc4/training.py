@@ -7,27 +7,32 @@ from dataclasses import dataclass
 from typing import Any
 
 from bench.muc4.adapt import NOT_TOLD, Models, best_of
+from bench.muc4.aspects import effect_features, type_features
+from bench.muc4.describing import descriptions, mentions
 from bench.muc4.fitting import fit
 from bench.muc4.linear import Linear
 from bench.muc4.location import dated
+from bench.muc4.people import person
 from bench.muc4.projection import Label
-from bench.muc4.proposals import Proposal, Setting
+from bench.muc4.proposals import Candidate, Proposal, Setting
 from bench.muc4.reading import Message
 from bench.muc4.relevance import features
 from bench.muc4.scorer import scorer
+from bench.muc4.targets import full_names
 
 PENALTIES = {  # of a unit of weight and of its square (see fitting.fit); chosen over five folds of dev
     "fillers": (0.00003, 0.00003),
     "relevance": (0.0003, 0.03),
-    "human_type": (0.001, 0.0),
-    "human_effect": (0.001, 0.0),
+    "human_type": (0.0003, 0.003),
+    "human_effect": (0.0003, 0.01),
     "physical_type": (0.001, 0.0),
-    "physical_effect": (0.002, 0.0),
+    "physical_effect": (0.0003, 0.01),
+    "describing": (0.0001, 0.003),
     "category": (0.001, 0.01),
     "dating": (0.001, 0.01),
     "placing": (0.001, 0.01),
 }
-_SETS = {  # what a set fill is of, and its slot
+SETS = {  # what a set fill is of, and its slot
     "human_type": ("HUM", "hum-tgt-type"),
     "human_effect": ("HUM", "hum-tgt-effect"),
     "physical_type": ("PHYS", "phys-tgt-type"),
@@ -69,14 +74,15 @@ def fitted(studies: Sequence[Study], shares: Sequence[Shares], fillers: Linear) 
             cases.append(sorted(set(features(study.message, proposal.instance, best_of(own)))))
             wanted.append("no" if labels is None else "yes")
     relevance = fit(cases, wanted, *PENALTIES["relevance"])
-    sets = [_fitted_set(studies, name) for name in _SETS]
-    return Models(fillers, relevance, *sets, *(_fitted_form(studies, cases, name) for name in _FORMS))
+    parts = {name: _fitted_set(studies, name) for name in SETS}
+    parts |= {name: _fitted_form(studies, cases, name) for name in FORMS}
+    return Models(fillers, relevance, describing=_fitted_describing(studies, shares), **parts)
 
 
 def _fitted_form(studies: Sequence[Study], cases: Sequence[Sequence[str]], name: str) -> Linear:
     """A choice of one label for an instance, from the proposals that are key templates and whose key fits one of the labels."""
     pairs = [(s, a) for s in studies for a in range(len(s.proposals))]
-    told = [_FORMS[name](s, a) if s.keys[a] is not None else None for s, a in pairs]
+    told = [FORMS[name](s, a) if s.keys[a] is not None else None for s, a in pairs]
     kept = [(case, label) for case, label in zip(cases, told, strict=True) if label is not None]
     return fit([case for case, _ in kept], [label for _, label in kept], *PENALTIES[name])
 
@@ -100,23 +106,72 @@ def _placing(study: Study, at: int) -> str | None:
     return None if not allowed else "country" if not any(places for _, places, _ in allowed) else "named"
 
 
-_FORMS: dict[str, Callable[[Study, int], str | None]] = {"category": _category, "dating": _dating, "placing": _placing}
+FORMS: dict[str, Callable[[Study, int], str | None]] = {"category": _category, "dating": _dating, "placing": _placing}
 
 
 def _fitted_set(studies: Sequence[Study], name: str) -> Linear:
-    of, slot = _SETS[name]
+    of, slot = SETS[name]
     cases, wanted = [], []
     for s in studies:
         for proposal, key, labels in zip(s.proposals, s.keys, s.labels, strict=True):
             for candidate, label in zip(proposal.candidates, labels or (), strict=labels is not None):
-                value = _tagged(key, slot, label) if label.slot == of else None
+                value = tagged(key, slot, label) if label.slot == of else None
                 if value is not None:
-                    cases.append(candidate.features)
+                    cases.append(_set_case(s, proposal, candidate, _role(key, label) if of == "HUM" else "", name))
                     wanted.append(value)
     return fit(cases, wanted, *PENALTIES[name])
 
 
-def _tagged(key: Any, slot: str, label: Label) -> str | None:
+def _set_case(study: Study, proposal: Proposal, candidate: Candidate, role: str, name: str) -> Sequence[str]:
+    words = "people" if name.startswith("human") else "targets"
+    if name.endswith("type"):
+        return type_features(proposal, candidate, role, words)
+    who = person(candidate.phrase.text, candidate.phrase.core) if words == "people" else None
+    full = full_names(study.message.text).fullest(who.name) if who is not None and who.name else ""
+    own = [c for c, _ in mentions(full, proposal.candidates)] if full else []
+    return effect_features(proposal, own or [candidate], words)
+
+
+def _role(key: Any, label: Label) -> str:
+    """The shortest description that the key gives a name; empty where it gives none."""
+    found = [f for f in key.slots.get("hum-tgt-desc", ()) if f.tags & set(label.strings)]
+    return str(min(found[0].values, key=lambda value: (len(value), value))) if found else ""
+
+
+def _fitted_describing(studies: Sequence[Study], shares: Sequence[Shares]) -> Linear:
+    """Which words describe a named human target, from the names of the proposals that are key templates."""
+    cases, wanted = [], []
+    for study, by_proposal in zip(studies, shares, strict=True):
+        for proposal, key, labels, own in zip(study.proposals, study.keys, study.labels, by_proposal, strict=True):
+            names = _named(study, proposal, key, labels or ())
+            for name, roles in names.items():
+                for found in descriptions(name, len(names), proposal.candidates, own):
+                    cases.append(found.features)
+                    wanted.append("yes" if any(_is_like(found.text, role) for role in roles) else "no")
+    return fit(cases, wanted, *PENALTIES["describing"])
+
+
+def _named(study: Study, proposal: Proposal, key: Any, labels: Sequence[Label]) -> dict[str, list[str]]:
+    """From each name of the key that a candidate is, as the report has it in full, to the descriptions that the key gives it."""
+    found: dict[str, list[str]] = {}
+    for candidate, label in zip(proposal.candidates, labels, strict=bool(labels)):
+        who = person(candidate.phrase.text, candidate.phrase.core) if label.slot == "HUM" else None
+        if (
+            who is not None
+            and who.name
+            and any(f.values & set(label.strings) for f in key.slots.get("hum-tgt-name", ()))
+        ):
+            roles = [f for f in key.slots.get("hum-tgt-desc", ()) if f.tags & set(label.strings)]
+            found[full_names(study.message.text).fullest(who.name)] = [str(v) for f in roles for v in sorted(f.values)]
+    return found
+
+
+def _is_like(text: str, string: str) -> bool:
+    score = scorer()
+    return bool(score.compare_strings(score.SLOT_BY_ID["hum-tgt-desc"], text.upper(), string, True))
+
+
+def tagged(key: Any, slot: str, label: Label) -> str | None:
     """The key's set fill for a filler; for an effect that it does not tell NOT_TOLD, for a type None."""
     for filler in key.slots.get(slot, ()):
         for value, tags in filler.alts:

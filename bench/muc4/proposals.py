@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bench.muc4.acts import acts
 from bench.muc4.gazette import Named, focus, named
 from bench.muc4.pairs import REACH, Scene
 from bench.muc4.parting import Instance, instances
@@ -49,9 +50,10 @@ def proposals(message: Message, where: Setting) -> list[Proposal]:
     """Every proposal of the message, in the order of its incidents."""
     found = list(phrases(message.text, message.sentences))
     rows = []
-    for incident in message.coded.incidents:
+    for incident in (*message.coded.incidents, *message.spare):
         if incident.type in table("types"):
-            parts = instances(incident, table("types")[incident.type], message.sentences, where.places)
+            told = acts(incident.mentions, message.reads, where.places)
+            parts = instances(incident, table("types")[incident.type], told)
             rows += [Proposal(part, _candidates(message, part, found)) for part in parts]
     return rows
 

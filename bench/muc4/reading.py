@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bench.muc4.spare import spare
 from dateline.coding.code import head_of, read_report
+from dateline.coding.context import ReadSentence
 from dateline.coding.dates import report_dateline
-from dateline.model.coded import CodedReport
+from dateline.model.coded import CodedReport, Incident
 from dateline.model.report import Report
 from dateline.parsing.document import Sentence
 from dateline.parsing.plain import plain_text
@@ -24,6 +26,8 @@ class Message:
     published: date | None
     coded: CodedReport
     sentences: tuple[Sentence, ...]
+    reads: tuple[ReadSentence, ...] = ()
+    spare: tuple[Incident, ...] = ()
 
 
 def read(message: str, original: str) -> Message:
@@ -36,7 +40,9 @@ def read(message: str, original: str) -> Message:
         notes=reading.notes,
     )
     text = plain_text(original)
-    return Message(message, original, text, stated_day(text), coded, reading.document.sentences)
+    return Message(
+        message, original, text, stated_day(text), coded, reading.document.sentences, reading.reads, spare(reading)
+    )
 
 
 def stated_day(text: str) -> date | None:

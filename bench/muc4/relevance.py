@@ -23,7 +23,7 @@ def features(message: Message, instance: Instance, likely: Mapping[str, float]) 
     yield from (f"type={incident.type}", f"kind={kind}", f"role={incident.role.value}", f"stage={incident.stage.value}")
     yield from (f"certainty={incident.certainty.value}", f"type+role={incident.type} {incident.role.value}")
     yield f"incidents={min(len(incidents), 6)}"
-    yield f"place in order={min(incidents.index(incident), 5)}"
+    yield f"place in order={min(next((k for k, i in enumerate(incidents) if i.id == incident.id), len(incidents)), 5)}"
     yield f"mentions={min(len(instance.mentions), 6)}"
     yield f"date={_date(message, incident)}"
     yield f"country={incident.place.country if incident.place is not None else 'none'}"

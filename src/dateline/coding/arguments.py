@@ -67,7 +67,8 @@ def _of_noun(s: Sentence, head: int, trigger: Trigger, parties: PartyReader) -> 
         return (), hurt
     p = of_noun(s, head)
     agents = list(_read(parties, p.agents))
-    objects = list(_read(parties, p.objects or _past_the_scene(s, head)))
+    undergone = [i for i in p.objects if trigger.frame.what != "injured" or s.lowers[s.heads[i]] != "on"]  # on the body
+    objects = list(_read(parties, undergone or _past_the_scene(s, head)))
     for name, i in p.preps:
         if name in NOUN_MODIFIERS:
             doing, undergoing = _modifier(s, head, (name, i), trigger, parties)
@@ -75,6 +76,18 @@ def _of_noun(s: Sentence, head: int, trigger: Trigger, parties: PartyReader) -> 
             objects += undergoing
     agents += _read(parties, _performers(s, head, p))
     objects += _scenes(s, head, trigger, parties)
+    if not objects:
+        objects += _read(parties, _undergoing(s, head))
+    definite = any(s.lowers[c] in {"the", "this", "that"} for c in s.children[head])
+    if (
+        not definite
+        and s.deps[head] in {"nsubj", "nsubjpass"}
+        and s.lowers[s.heads[head]] in argument_words("befalling")
+    ):
+        objects += [
+            p for p in _read(parties, of_verb(s, s.heads[head]).objects) if p.thing is not None and p.head != head
+        ]
+        objects += _scenes(s, s.heads[head], trigger, parties)
     if trigger.frame.device and s.deps[head] == "nsubj":
         verb = s.heads[head]  # "shells slammed into an apartment block", "a missile struck a market"
         objects += [p for p in _read(parties, of_verb(s, verb).objects) if p.thing is not None and p.word is None]
@@ -83,6 +96,18 @@ def _of_noun(s: Sentence, head: int, trigger: Trigger, parties: PartyReader) -> 
         # "killed in police firing": lower-case texts often lose the compound.
         agents += [party for party in parties.read(head - 1)[:1] if party.state]
     return tuple(agents), tuple(objects)
+
+
+def _undergoing(s: Sentence, head: int) -> list[int]:
+    """ "Two banks were the target of bomb attacks": those who are called the victim or target of the violence."""
+    prep = s.heads[head]
+    if s.deps[head] != "pobj" or s.lowers[prep] != "of":
+        return []
+    noun = s.heads[prep]
+    if s.lowers[noun] not in argument_words("undergoing") or s.deps[noun] not in {"attr", "oprd", "appos"}:
+        return []
+    up = s.heads[noun]
+    return [c for c in s.children[up] if s.deps[c] in {"nsubj", "nsubjpass"}] if s.deps[noun] != "appos" else [up]
 
 
 def _past_the_scene(s: Sentence, head: int) -> list[int]:

@@ -18,7 +18,7 @@ from dateline.coding.dates import find_times, posted_on, report_dateline
 from dateline.coding.evidence import KEEP
 from dateline.coding.places import find_places, refer
 from dateline.coding.report_actors import actors_of, year_of
-from dateline.coding.settings import settings_of
+from dateline.coding.settings import settings_of, violence_of
 from dateline.coding.statements import attribute_of, background_claims, content_of, uncovered
 from dateline.coding.topics import told_as_old
 from dateline.model.coded import Claim, CodedReport, Incident, ReportHead, Source
@@ -68,7 +68,7 @@ def read_report(report: Report, model: str, *, everything: bool) -> Reading:
     if not likely and not everything:
         return _nothing(report, sentences)
     parsed = {s.index: s for s in parse(sentences if everything else likely, model)}
-    about = Layers(actors_of(text, year_of(report)), (), (), settings_of(text))
+    about = Layers(actors_of(text, year_of(report)), (), (), settings_of(text) | violence_of(found))
     if not everything:
         first = [read_sentence(s, found[s.index], about) for s in parsed.values() if s.parsed]
         told = [r.sentence.index for r in first if _tells(r)]

@@ -135,8 +135,10 @@ def _spoken(s: Sentence, mention: Mention, words: set[str]) -> list[str]:
 
 
 def _is_deed(mention: Mention) -> bool:
-    """Whether a person was killed, which nobody does in words: "the killing of a candidate", not "killed the bill"."""
-    return mention.frame.what == "killed" and not mention.frame.neutral and any(p.is_people for p in mention.objects)
+    """Whether a person was killed or hurt, which nobody does in words: "the killing of a candidate", not "killed the bill"."""
+    if mention.frame.neutral:
+        return mention.frame.what in {"killed", "injured"} and any(p.word is not None for p in mention.objects)
+    return mention.frame.what == "killed" and any(p.is_people for p in mention.objects)
 
 
 def _is_criticised(s: Sentence, mention: Mention) -> bool:

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from dateline.coding.counterevidence import counterevidence
 from dateline.coding.mentions import Mention
 from dateline.coding.reality import Reality
+from dateline.coding.toll import TOLL_NOUNS
+from dateline.knowledge.reality import in_sentence
 from dateline.model.vocabulary import CountWho
 from dateline.parsing.document import Sentence
 
 KEEP = 2.0  # a mention of this score starts an incident of its own
 JOIN = 0.5  # one of this score can still join an incident told elsewhere in the report
+AMONG_VIOLENCE = frozenset({"explosion", "blast", "detonation", "explode", "blow up", "go off", "attack", "assault"})
 WEIGHTS = {
     "strong": 2.0,
     "typed": 0.75,
@@ -29,6 +32,9 @@ WEIGHTS = {
     "guarded object": 0.75,
     "second trigger": 0.5,
     "foiled": 0.75,
+    "defused": 1.25,
+    "blast among violence": 1.25,
+    "attack among violence": 0.75,
     "accident": -2.0,
     "act of nature": -3.0,
     "collision": -3.0,
@@ -96,7 +102,21 @@ def weigh(
         rows.append("second trigger")
     if mention.reality is Reality.FOILED:
         rows.append("foiled")  # somebody took it for an attack
+        if frame.device and not set(s.lowers) & in_sentence("old_ordnance"):
+            rows.append("defused")
+    if "violence" in settings:
+        rows += _among_violence(mention)
     return Evidence((*rows, *counterevidence(s, mention, others, weapons, settings)))
+
+
+def _among_violence(mention: Mention) -> list[str]:
+    """What a report that tells of violence elsewhere makes of an explosion, and of an attack on somebody or something."""
+    frame = mention.frame
+    if frame.type is None or frame.strong or frame.device or mention.lemma not in AMONG_VIOLENCE:
+        return []
+    if mention.lemma not in {"attack", "assault"}:
+        return ["blast among violence"]
+    return ["attack among violence"] if mention.pos == "noun" and mention.objects else []
 
 
 def _naming(mention: Mention) -> str:
@@ -123,6 +143,6 @@ def _people_hurt(mention: Mention, others: Sequence[Mention]) -> bool:
         for m in (mention, *others)
         if m.frame.what in {"killed", "injured", "abducted", "casualties"} and m.reality is Reality.ACTUAL
     ]
-    return any(m is not mention and m.objects for m in hurt) or (
+    return any(m is not mention and (m.objects or m.lemma in TOLL_NOUNS) for m in hurt) or (
         mention.frame.what in {"killed", "abducted"} and any(p.is_people for p in mention.objects)
     )

@@ -80,7 +80,8 @@ def _head_token(s: Sentence, trigger: Trigger, tokens: range) -> int | None:
             None if verb is not None and trigger.lemma.startswith("lose ") and not _loses(s, verb, tokens[-1]) else verb
         )
     if trigger.pos == "verb":
-        return _verb_token(s, tokens[min(trigger.head, len(tokens) - 1)], len(tokens) > 1)
+        i = _verb_token(s, tokens[min(trigger.head, len(tokens) - 1)], len(tokens) > 1)
+        return None if i is not None and _is_standing(s, i) else i
     if trigger.pos == "noun":
         # The head is the word that the others hang on; a verb form ("attack" as VB) is another trigger's business.
         i = next((t for t in tokens if s.heads[t] not in tokens or s.heads[t] == t), tokens[-1])
@@ -93,6 +94,11 @@ def _loses(s: Sentence, verb: int, lost: int) -> bool:
     if s.deps[lost] == "pobj" and s.lowers[s.heads[lost]] == "of":
         lost = s.heads[s.heads[lost]]
     return s.heads[lost] == verb and s.deps[lost] in {"dobj", "obj", "nsubjpass"}
+
+
+def _is_standing(s: Sentence, i: int) -> bool:
+    """ "The hills occupied by rebels", "stolen cars": the participle says how things stand, not what happened."""
+    return s.lowers[i] in argument_words("standing") and s.deps[i] in {"acl", "amod", "compound"}
 
 
 def _verb_token(s: Sentence, i: int, phrase: bool) -> int | None:
@@ -134,7 +140,7 @@ def _mention(s: Sentence, hit: Hit, trigger: Trigger, head: int, parties: PartyR
         definite=nominal and bool(lowers & DEFINITE),
         indefinite=nominal and bool(lowers & INDEFINITE),
         plural=nominal and s.tags[head] in {"NNS", "NNPS"},
-        others=bool(lowers & argument_words("others")),
+        others=any(s.lowers[c] in argument_words("others") for c in s.children[head] if c < head or not nominal),
         modifiers=tuple(
             s.lowers[c] for c in s.children[head] if c < head and s.deps[c] in {"amod", "compound", "nmod", "poss"}
         ),

@@ -43,10 +43,16 @@ def _has_no_subject(s: Sentence, i: int) -> bool:
     return any(
         s.deps[c] in SUBJECTS
         and (
-            s.lowers[c] in {"nobody", "none"} or any(s.lowers[d] == "no" and s.deps[d] == "det" for d in s.children[c])
+            s.lowers[c] in {"nobody", "none"}
+            or any(s.lowers[d] == "no" and s.deps[d] == "det" and not _is_numbering(s, d) for d in s.children[c])
         )
         for c in s.children[i]
     )
+
+
+def _is_numbering(s: Sentence, i: int) -> bool:
+    """ "Bus no 7": the word before a numeral counts things up."""
+    return i + 1 < len(s) and s.words[i + 1][:1].isdigit()
 
 
 def _is_unreal_noun(s: Sentence, i: int, head: int) -> bool:

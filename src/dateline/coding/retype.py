@@ -38,6 +38,21 @@ BOMBING_WEAPONS = frozenset({"explosives", "bomb", "ied", "car_bomb", "suicide_v
 SHIP_PREFIXES = frozenset({"mv", "mt", "ss", "m/v", "m/t", "fv", "mf", "lpg"})
 SUSPECTED = frozenset({"suspects", "criminals", "militants", "attackers"})
 FORCEFUL = frozenset({"raid", "rescue_operation", "security_operation"})
+# What only an armed group does by force: troops occupy towns and strikers plants, storms threaten coasts and cranes demolish houses.
+BY_ARMED_GROUPS = frozenset(
+    {"rob", "steal", "stole", "stolen", "hold up", "make off with", "robbery", "bank robbery", "hold-up", "holdup"}
+    | {
+        "occupy",
+        "take over",
+        "break into",
+        "seize control of",
+        "take control of",
+        "takeover",
+        "take-over",
+        "occupation",
+    }
+)
+DESTROYING = frozenset({"destroy", "demolish", "wreck", "tear down", "knock down", "destruction"})
 FREEING = frozenset({"free", "freeing", "rescue", "set free", "liberate"})
 BARE = "bare"  # "18 were rescued": people freed, in whatever incident the report tells
 WHAT = {"arrest": "arrested", "kidnapping": "abducted", "rescue_operation": "freed", "release": "freed"}
@@ -59,7 +74,8 @@ def retyped(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset
         return replace(mention, frame=replace(mention.frame, type=None, what="freed", strong=False, neutral=True))
     what = WHAT.get(kind, mention.frame.what if mention.frame.what not in WHAT.values() else None)
     strong = mention.frame.strong or kind == "arrest"
-    return replace(mention, frame=replace(mention.frame, type=kind, what=what, strong=strong))
+    agent = "perpetrator" if kind == "armed_assault" else mention.frame.agent
+    return replace(mention, frame=replace(mention.frame, type=kind, what=what, strong=strong, agent=agent))
 
 
 def freed_by_force(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -100,8 +116,14 @@ def typed(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset[s
         return None
     if kind == "arrest" and armed_agent and not state_agent and not any(p.armed for p in mention.objects):
         return "kidnapping"
-    if kind == "raid" and armed_agent and not state_agent:
+    if kind in {"raid", "security_operation"} and armed_agent and not state_agent:
         return "armed_assault"
+    if not armed_agent and mention.lemma in BY_ARMED_GROUPS:
+        return None
+    if kind == "threat" and mention.lemma == "threaten" and not (armed_agent and _threatens_people(mention)):
+        return None
+    if kind == "property_destruction" and mention.lemma in DESTROYING and not _is_wrecked(mention, armed_agent):
+        return None
     if kind == "hijacking" and mention.objects and not any(p.thing for p in mention.objects) and mention.pos == "verb":
         return kind if any(p.named or p.word for p in mention.objects) else None
     if kind == "armed_assault" and state_agent and mention.lemma == "storm":
@@ -109,6 +131,15 @@ def typed(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset[s
     if kind in {"armed_assault", "bombing", "explosion"}:
         return _by_weapon(mention, kind, weapons)
     return kind
+
+
+def _threatens_people(mention: Mention) -> bool:
+    return any(p.word is not None or (p.named and p.thing is None) for p in mention.objects)
+
+
+def _is_wrecked(mention: Mention, armed_agent: bool) -> bool:
+    """Whether a place or a vehicle is wrecked, and by an armed group: what forces and fires destroy tells of no attack by itself."""
+    return armed_agent and any(p.thing is not None and p.word is None for p in mention.objects)
 
 
 def _release(mention: Mention, state_agent: bool, words: frozenset[str]) -> str | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from dateline.coding.topics import topics_of
 from dateline.knowledge.reality import in_sentence, words_of
+from dateline.knowledge.triggers import Trigger
 from dateline.parsing.document import Sentence
+from dateline.parsing.gate import Hit
+from dateline.schemes.incident_types import incident_type
 
 MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 NUMBER = "(?:\\d[\\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)"
@@ -29,7 +32,7 @@ _HISTORY = _pattern(
 _RATE = _pattern(
     r"on average\b",
     r"an average of\b",
-    rf"(?:{NUMBER}|times|people|incidents|attacks|lives)(?: \w+){{0,2}} (?:a|an|each|every|per) (?:day|week|month|year|hour|minute)\b(?! (?:after|ago|before|earlier|later|since|on)\b)",
+    rf"(?<![$£€])(?:{NUMBER}|times|people|incidents|attacks|lives)(?: \w+){{0,2}} (?:a|an|each|every|per) (?:day|week|month|year|hour|minute)\b(?! (?:after|ago|before|earlier|later|since|on)\b)",
     r"per (?:100,?000|capita|head|year|month|day)\b",
     rf"between {MONTH}(?: \d+)? and (?:\w+ )?{MONTH}\b",
     r"(?:first|second|third|fourth) (?:half|quarter) of (?:the year|last year|this year|\d{4})\b",
@@ -50,6 +53,7 @@ _IN_EXERCISE = _pattern(
 ANYONE = frozenset({"someone", "somebody", "anyone", "anybody", "whoever", "everyone"})
 DENSE = 0.025  # share of a report's words that are of art or sport, above which it is about them
 FEWEST = 5
+VIOLENT = 2  # sentences with a word that is violence by itself, from which on a report is taken to tell of violence
 
 
 def setting_of(s: Sentence, i: int) -> str | None:
@@ -164,6 +168,17 @@ def settings_of(text: str) -> frozenset[str]:
         if len(found) >= FEWEST and len(set(found)) >= 4 and len(found) >= DENSE * len(words):
             rows.add(name)
     return frozenset(rows) | topics_of(text)
+
+
+def violence_of(found: Mapping[int, Sequence[Hit]]) -> frozenset[str]:
+    """ "violence" for a report in which several sentences hold a word or phrase that is violence by itself; `found` are its hits by sentence."""
+    telling = [k for k, row in found.items() if any(_is_violence(t) for hit in row for t in hit.triggers)]
+    return frozenset({"violence"}) if len(telling) >= VIOLENT else frozenset()
+
+
+def _is_violence(trigger: Trigger) -> bool:
+    family = incident_type(trigger.frame.type).family if trigger.frame.type else ""
+    return trigger.frame.strong and family in {"attack", "bombing", "strike", "abduction", "abuse"}
 
 
 _WORDS = re.compile(r"[a-z][\w'-]*")

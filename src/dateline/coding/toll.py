@@ -9,6 +9,8 @@ from dateline.coding.parties import PEOPLE_OF, Party
 from dateline.model.span import Span
 from dateline.model.vocabulary import CountWhat, CountWho
 
+TOLL_NOUNS = frozenset({"death toll", "toll"})  # nouns that a total is stated with
+
 
 @dataclass(frozen=True, slots=True)
 class Toll:

@@ -15,6 +15,11 @@ CHANGES = frozenset(
     "rose risen rises rising raising raised climbed climbing climbs increased increasing jumped revised revising up down lowered higher now".split()
 )
 
+NUMBERS = frozenset({"number", "count", "tally", "toll"})
+REACHES = frozenset(
+    {"is", "was", "reached", "reaches", "hit", "hits", "passed", "topped", "exceeded", "stands", "stood"}
+)
+
 
 def numbered_noun(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -> list[Toll]:
     """ "11 deaths", "at least four fatalities": the number stands on the noun itself."""
@@ -46,7 +51,9 @@ def _shared_out(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -
 def stated_totals(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -> list[Toll]:
     """ "The death toll rose to 31", "a toll of 40": the number that follows, or the one the verb leads to."""
     after = [q for q in quantities if mention.span.end <= q.span.start < mention.span.end + 60]
-    targets = [q for q in after if _led_to(s, q.span, mention)]
+    targets = [q for q in quantities if _is_risen_to(s, q.span, mention)] or [
+        q for q in after if _led_to(s, q.span, mention)
+    ]
     chosen = targets[-1:] or after[:1]
     return [
         Toll(
@@ -75,6 +82,23 @@ def tells_a_number(s: Sentence, mention: Mention) -> bool:
         and "of" in before
         and bool({"number", "count", "tally"} & set(before))
     )
+
+
+def _is_risen_to(s: Sentence, span: Span, mention: Mention) -> bool:
+    """Whether the number is what the verb of the total leads to, however far: "the toll from the blast in the market has risen to 12"."""
+    noun = mention.head
+    while s.deps[noun] in {"acl", "amod", "pobj", "prep", "compound"} and s.lowers[noun] not in NUMBERS:
+        noun = s.heads[noun]
+    if s.deps[noun] not in {"nsubj", "nsubjpass"}:
+        return False
+    verb = s.heads[noun]
+    for token in s.tokens_in(span):
+        above = s.heads[token]
+        if s.deps[token] == "pobj" and s.lowers[above] in {"to", "at"} and s.heads[above] == verb:
+            return token > verb
+        if s.deps[token] in {"dobj", "attr"} and above == verb and s.lowers[verb] in REACHES:
+            return token > verb
+    return False
 
 
 def _led_to(s: Sentence, span: Span, mention: Mention) -> bool:

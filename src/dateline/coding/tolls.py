@@ -9,7 +9,7 @@ from dateline.coding.mentions import Mention
 from dateline.coding.parties import Party
 from dateline.coding.reality import Reality
 from dateline.coding.shares import fatal_share, is_share
-from dateline.coding.toll import Toll, group_of, join
+from dateline.coding.toll import TOLL_NOUNS, Toll, group_of, join
 from dateline.coding.toll_numbers import numbered_noun, stated_totals, tells_a_number
 from dateline.model.layers import Quantity
 from dateline.model.span import Span
@@ -56,9 +56,6 @@ CUSTODY = frozenset(
 LONG_TIME = frozenset(
     {"years", "decade", "decades", "months", "since", "contact", "touch", "injury", "injuries", "desertion"}
 )
-
-
-TOLL_NOUNS = frozenset({"death toll", "toll"})
 
 
 BODY_NOUNS = frozenset({"body", "corpse", "dead body"})
@@ -109,7 +106,7 @@ def tolls_of(s: Sentence, mention: Mention, quantities: Sequence[Quantity]) -> l
     if mention.lemma.startswith("lose "):
         return _lost(s, mention, kind)
     tolls = [toll for party in mention.objects for toll in _toll(s, mention, kind, party)]
-    if mention.lemma in WOUNDS and mention.pos == "noun" and len(tolls) == 1:
+    if mention.lemma.split()[-1] in WOUNDS and mention.pos == "noun" and len(tolls) == 1:
         return [
             replace(t, shot=t.best == 1) for t in tolls
         ]  # "found with a gunshot wound": the text may tell of his death

@@ -12,9 +12,10 @@ from dateline.coding.assembly.when_where import counts_back, is_end, opens_elsew
 from dateline.coding.context import ReadSentence
 from dateline.coding.mentions import Mention
 from dateline.coding.reality import Reality
+from dateline.knowledge.arguments import argument_words
 from dateline.model.layers import TimeExpression
 from dateline.parsing.document import Sentence
-from dateline.schemes.incident_types import freeing, may_be_same
+from dateline.schemes.incident_types import freeing, incident_type, may_be_same
 
 FOLLOWING = frozenset({"rescue_operation", "release", "threat", "weapons_seizure"})
 
@@ -200,7 +201,27 @@ def _is_statistic(s: Sentence, own: Sequence[Mention], time: TimeExpression | No
         return True
     if perfect and habitual:
         return True
+    if typed_plural and not perfect and _is_one_occasion(s, own):
+        return False
     return typed_plural and (time is None or time.edtf is None or len(time.edtf) < len("XXXX-11"))
+
+
+def _is_one_occasion(s: Sentence, own: Sequence[Mention]) -> bool:
+    """ "Two bombings hit the port", "blasts tore through churches, killing 20": a few, or what hurt so many, told in the past.
+
+    Shootings and kidnappings, unlike blasts and attacks, are mostly told one by one elsewhere in the report.
+    """
+    acts = [m for m in own if m.type is not None]
+    together = any(m.lemma == "attack" or incident_type(m.type).family in {"bombing", "strike"} for m in acts if m.type)
+    if not together or any(s.tags[k] in {"VBP", "VBZ"} for m in acts for k in (m.head, s.heads[m.head])):
+        return False
+    few = any(m.plural and _numeral(s, m) in argument_words("a_few") for m in acts)
+    hurt = (m for m in own if m.frame.what in {"killed", "injured"} and m.pos != "noun")
+    return few or any(p.quantity for m in hurt for p in m.objects)
+
+
+def _numeral(s: Sentence, mention: Mention) -> str:
+    return next((s.lowers[c] for c in s.children[mention.head] if s.deps[c] in {"nummod", "amod", "det"}), "")
 
 
 def _present_perfect(s: Sentence, mention: Mention) -> bool:

@@ -29,6 +29,9 @@ _FORMS = (
 _LINE = re.compile(r"(?:^|(?<=[\n\r\u2028\u2029\x85]))[^\S\n\r\u2028\u2029\x85]*")
 _MIXED = re.compile("|".join(f"(?:{form})" for form in _FORMS))
 _ONE_CASE = re.compile("|".join(f"(?:{form})" for form in (*_FORMS[:2], *_FORMS[3:])), re.IGNORECASE)
+# With a year and an agency in brackets it is a dateline in any case: case restored to a report in capitals may leave its place small.
+_WHOLE = re.compile(rf"{_PLACE}[,:]?[ ]+(?P<date5>{_DATE})[ ]*{_BRACKET}[ ]*{_DASH}(?=\s)", re.IGNORECASE)
+_DAY_AND_YEAR = re.compile(r"\d\D+\d")
 _STORY = re.compile(_FORMS[4], re.IGNORECASE)
 # A city in capitals with a bracketed date is a dateline wherever the head has it: after "For Immediate Release", a title, a number.
 _CAPITALS = re.compile(rf"(?<!\w)[A-Z][A-Z.'’ -]{{2,30}}(?:,[ ]{{0,2}}{_NAME})?[,:]?[ ]+\((?P<date4>{_DATE})\)")
@@ -65,6 +68,9 @@ def _dateline_in(head: str) -> re.Match[str] | None:
     for line in _LINE.finditer(head):
         if match := form.match(head, line.end()) or _STORY.match(head, line.end()):
             return match
+        whole = _WHOLE.match(head, line.end())
+        if whole is not None and _DAY_AND_YEAR.search(whole["date5"]):
+            return whole
     return None if one_case else _CAPITALS.search(head)
 
 

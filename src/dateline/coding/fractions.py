@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dateline.coding.numerals import Numeral, find_numerals
 from dateline.model.layers import Quantity
 from dateline.model.span import Span
 from dateline.parsing.document import Sentence
@@ -18,6 +19,15 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _PARTS = {"half": (1, 2), "third": (1, 3), "thirds": (2, 3), "quarter": (1, 4), "quarters": (3, 4)}
+
+_OF_ALL = re.compile(r"\bof\s+(?:(?:the|these|those|their|its|his|her|all)\s+)*(?P<all>.+)$", re.IGNORECASE | re.DOTALL)
+
+
+def whole_behind(s: Sentence, q: Quantity, head: int) -> Numeral | None:
+    """The exact number of all of whom `q` is a share, told between it and the noun at `head`: 5 in "three of five drivers"."""
+    found = _OF_ALL.search(s.text[q.span.start - s.start : s.starts[head] - s.start])
+    numbers = [n for n in find_numerals(found["all"]) if n.low == n.best == n.high] if found is not None else []
+    return numbers[0] if numbers and numbers[0].start == 0 else None
 
 
 def share_of(s: Sentence, q: Quantity) -> Quantity:

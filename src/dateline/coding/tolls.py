@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.coding.fractions import whole_behind
 from dateline.coding.mentions import Mention
 from dateline.coding.parties import Party
 from dateline.coding.reality import Reality
@@ -151,7 +152,7 @@ def _toll(s: Sentence, mention: Mention, what: CountWhat, party: Party) -> Itera
         return
     if party.thing is not None and party.word is None and s.tags[party.head] != "CD":
         return
-    numbers = _numbers(s, party)
+    numbers = _whole_described(s, mention, party) or _numbers(s, party)
     if numbers is None or (party.pronoun and what not in {CountWhat.KILLED, CountWhat.INJURED}):
         return
     low, best, high, exact = numbers
@@ -174,6 +175,14 @@ def _counts_people(s: Sentence, party: Party) -> bool:
         or party.actor is not None
         or (party.quantity is not None and party.thing is None and s.lowers[party.head].endswith(MANY_DOERS))
     )
+
+
+def _whole_described(s: Sentence, mention: Mention, party: Party) -> tuple[int, int, int, bool] | None:
+    """ "Freed three of the five drivers who were seized": five were seized, for the clause describes all of them."""
+    if party.quantity is None or s.deps[mention.head] not in {"relcl", "acl"} or s.heads[mention.head] != party.head:
+        return None
+    whole = whole_behind(s, party.quantity, party.head)
+    return None if whole is None else (whole.low, whole.low, whole.low, True)
 
 
 def _numbers(s: Sentence, party: Party) -> tuple[int | None, int | None, int | None, bool] | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from dateline.book import troubles
 from dateline.book.derived import DERIVED
@@ -119,7 +119,7 @@ def _engine(path: Path, access: Access) -> Engine:
         # isolation_level None: transactions begin and end where the book says, not where Python's module guesses.
         return sqlite3.connect(uri, uri=True, timeout=_TURN, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine("sqlite+pysqlite://", creator=connected, poolclass=NullPool)
+    engine = create_engine("sqlite+pysqlite://", creator=connected, poolclass=QueuePool)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _: object) -> None:

@@ -21,7 +21,7 @@ def ranked(coded: CodedReport, text: str) -> dict[str, int]:
 def _weight(incident: Incident, coded: CodedReport, text: str) -> float:
     in_title = min((m.start for m in incident.mentions), default=len(text)) < len(coded.report.title or "")
     return (
-        4.0 * (incident.role is IncidentRole.MAIN)
+        1.5 * (incident.role is IncidentRole.MAIN)
         + 2.0 * (incident.stage in _HAPPENED)
         + 2.0 * (incident_type(incident.type).family not in _FOLLOWING)
         + 1.0 * any(c.what in _HARM for c in incident.counts)

@@ -33,8 +33,8 @@ class Told:
 class Telling:
     """One incident as one report tells it; `id` is "<report id>/<incident id>", `rank` 0 for the telling that the report is about.
 
-    `earliest` and `latest` are the days of its EDTF date, None for an open or unknown end (never the day of publication). Place: ISO
-    3166-1 alpha-2, admin1 name, GeoNames id, degrees WGS 84, UCDP where_prec 1-7 and the radius in km within which it lies.
+    `earliest` and `latest` are the days of its EDTF date, None for an open or unknown end (never the day of publication), `time` the time
+    of day as coded ("T20:30", "TEV"). Place: ISO 3166-1 alpha-2, admin1 name, GeoNames id, degrees WGS 84, UCDP where_prec 1-7 and the radius in km within which it lies.
     `actors` are "role:actor id" of known actors, `targets` content words of whom or what was attacked, `counts` one for each what,
     `names` named people and things in small letters, `words` the distinctive words of its passages (of the whole report for rank 0),
     `text_key` the near-duplicate signature of the report's text, the same for all its tellings.
@@ -51,6 +51,7 @@ class Telling:
     stage: Stage
     earliest: date | None
     latest: date | None
+    time: str | None
     country: str | None
     admin1: str | None
     geonameid: int | None
@@ -91,6 +92,7 @@ def _telling(coded: CodedReport, text: str, incident: Incident, rank: int, key: 
         stage=incident.stage,
         earliest=earliest,
         latest=latest,
+        time=incident.date.time if incident.date else None,
         country=where.country,
         admin1=where.admin1,
         geonameid=where.geonameid,

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 MOST = 64  # words kept of one telling: the rarest and most repeated
@@ -20,7 +20,7 @@ def tokens(text: str) -> list[str]:
     return [_POSSESSIVE.sub("", w) for w in _WORD.findall(text.casefold())]
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def weight(word: str) -> float:
     """How much a shared word says, in nats: minus the log of its share of news reports (data/words.tsv), the most for unlisted ones."""
     shares = _shares()

@@ -10,6 +10,7 @@ from dateline.book.derived import copies, links
 from dateline.book.deriving import Component
 from dateline.book.members import in_pieces, members
 from dateline.book.rulings import Rulings
+from dateline.linking.pair import Pair
 
 
 def component_of(connection: Connection, tellings: Iterable[str], decided: Rulings) -> frozenset[str]:
@@ -35,17 +36,17 @@ def separate_components(connection: Connection, tellings: Iterable[str], decided
 def loaded(connection: Connection, tellings: frozenset[str], decided: Rulings) -> Component:
     """A component with all that its incidents follow from."""
     found = members(connection, sorted(tellings))
-    weights: dict[tuple[str, str], float] = {}
+    pairs: list[Pair] = []
     for piece in in_pieces(sorted(tellings)):
         for row in connection.execute(select(links).where(links.c.left.in_(piece))):
-            weights[row.left, row.right] = row.weight
+            pairs.append(Pair(row.left, row.right, row.weight))
     reports = sorted({m.report.report.id for m in found})
     copied = []
     if len(reports) > 1:
         for piece in in_pieces(reports):
             rows = connection.execute(select(copies.c.left, copies.c.right).where(copies.c.left.in_(piece)))
             copied += [(row.left, row.right) for row in rows]
-    return Component(found, weights, sorted(copied), decided.about(tellings))
+    return Component(found, pairs, sorted(copied), decided.about(tellings))
 
 
 def _linked(connection: Connection, tellings: set[str]) -> set[str]:

@@ -2,60 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from dateline.book.incident import BookIncident, TellingReport, WeighedClaim, WeighedCount
+from dateline.book.incident import BookIncident, Contest, TellingReport, WeighedClaim, WeighedCount, WeighedField
 from dateline.book.members import Member
-from dateline.model.coded import Participant, Responsibility, Weapon
-from dateline.model.vocabulary import IncidentRole
+from dateline.book.moments import moment_in
+from dateline.model.coded import IncidentDate, IncidentPlace, Participant, Responsibility
+from dateline.model.vocabulary import ContestedField, IncidentRole
+from dateline.weighing.field_values import field_statements, place_value
+from dateline.weighing.figure import Field, FieldStatement, Statement, Told, Weighed, Weight, moment_of
+from dateline.weighing.statements import statements
+from dateline.weighing.weigh import weigh_all
 
 Item = TypeVar("Item")
 
 
-def compose(group: Sequence[Member], sources: Mapping[str, str], moments: tuple[str, str | None]) -> BookIncident:
+def compose(group: Sequence[Member], sources: Mapping[str, str]) -> BookIncident:
     """The incident of these tellings, in the order in which they became known; `sources` has the copy group of each report."""
-    lead = _lead(group)
-    counts = tuple(
-        WeighedCount(
-            **c.model_dump(exclude={"claims"}), claims=tuple(WeighedClaim(claim=k, weight=1.0) for k in c.claims)
-        )
-        for c in lead.incident.counts
-    )
+    weighed = _weighed(group, sources)
+    chosen = {c.field: c.value for c in weighed.fields}
+    lead = _lead(group, chosen)
     seen = _reports(group, sources)
     return BookIncident(
         id=group[0].name,
-        since=moments[0],
-        until=moments[1],
-        type=lead.incident.type,
+        since="",
+        until=None,
+        type=chosen.get(Field.TYPE, lead.incident.type),
         headline=lead.incident.headline,
         codes=lead.incident.codes,
         role=lead.incident.role,
         stage=lead.incident.stage,
         certainty=lead.incident.certainty,
-        date=lead.incident.date,
-        place=lead.incident.place,
+        date=_date(group, chosen.get(Field.DATE)),
+        place=_place(group, chosen.get(Field.PLACE)),
         participants=_participants(p for m in group for p in m.incident.participants),
-        weapons=_first_of((w for m in group for w in m.incident.weapons), _weapon),
-        responsibility=_first_of((r for m in group for r in m.incident.responsibility), _said),
-        counts=counts,
-        ledger=lead.incident.ledger,
-        disputes=lead.incident.disputes,
+        weapons=_firsts((w for m in group for w in m.incident.weapons), lambda w: w.type),
+        responsibility=_firsts((r for m in group for r in m.incident.responsibility), _said_of),
+        counts=tuple(_count(weighed, k) for k in range(len(weighed.counts))),
+        fields=tuple(WeighedField(field=c.field.value, rule=c.rule, claims=_claims(c.weights)) for c in weighed.fields),
+        ledger=weighed.ledger,
+        disputes=_contests(group, weighed),
         reports=seen,
         sources=len({r.group for r in seen}),
     )
 
 
-def _lead(group: Sequence[Member]) -> Member:
-    """The telling that names the incident: the first report's that is about it and says most of when and where."""
-    return max(group, key=lambda m: (m.incident.role is IncidentRole.MAIN, _fullness(m), -group.index(m)))
+def _weighed(group: Sequence[Member], sources: Mapping[str, str]) -> Weighed:
+    counts: list[Statement] = []
+    fields: list[FieldStatement] = []
+    for member in group:
+        head = member.report.report
+        published = moment_of(head.published) if head.published is not None else None
+        told = Told(head.id, sources[head.id], head.publisher, published, moment_in(member.known))
+        counts += statements(member.report, member.incident, told)
+        fields += field_statements(member.report, member.incident, told)
+    return weigh_all(counts, fields)
 
 
-def _fullness(member: Member) -> int:
-    told = member.incident
-    dated = told.date is not None and told.date.edtf is not None
-    placed = told.place is not None and told.place.country is not None
-    return 2 * dated + 2 * placed + bool(told.counts)
+def _lead(group: Sequence[Member], chosen: Mapping[Field, str]) -> Member:
+    """The telling that names the incident: the first of those of the chosen type, place and day that is about it."""
+
+    def fit(member: Member) -> tuple[bool, bool, bool, bool]:
+        told = member.incident
+        return (
+            told.role is IncidentRole.MAIN,
+            told.type == chosen.get(Field.TYPE),
+            told.place is not None and place_value(told.place) == chosen.get(Field.PLACE),
+            told.date is not None and told.date.edtf == chosen.get(Field.DATE),
+        )
+
+    return max(group, key=fit)  # the first of equals
+
+
+def _date(group: Sequence[Member], chosen: str | None) -> IncidentDate | None:
+    """The chosen date in the words of the first report that gives it; where nobody resolves one, the first words for it."""
+    told = [m.incident.date for m in group if m.incident.date is not None]
+    return next((d for d in told if d.edtf == chosen), None)
+
+
+def _place(group: Sequence[Member], chosen: str | None) -> IncidentPlace | None:
+    told = [m.incident.place for m in group if m.incident.place is not None]
+    return next((p for p in told if place_value(p) == chosen), None)
+
+
+def _count(weighed: Weighed, number: int) -> WeighedCount:
+    estimate = weighed.counts[number]
+    return WeighedCount(
+        what=estimate.what,
+        who=estimate.who,
+        low=estimate.low,
+        best=estimate.best,
+        high=estimate.high,
+        contested=estimate.contested,
+        rule=estimate.rule,
+        claims=_claims(estimate.weights),
+    )
+
+
+def _claims(weights: Iterable[Weight]) -> tuple[WeighedClaim, ...]:
+    return tuple(WeighedClaim(claim=w.claim, weight=w.weight, note=w.note) for w in weights)
+
+
+def _contests(group: Sequence[Member], weighed: Weighed) -> tuple[Contest, ...]:
+    """Every contested count and field with its sides, and the accounts that a report itself sets against each other."""
+    found = [Contest(field=e.field, sides=e.sides) for e in weighed.counts if e.contested]
+    found += [Contest(field=c.field.value, sides=c.sides) for c in weighed.fields if c.contested]
+    accounts = [d for m in group for d in m.incident.disputes if d.field == ContestedField.ACCOUNT]
+    if accounts:
+        found.append(Contest(field=ContestedField.ACCOUNT.value, sides=tuple(s for d in accounts for s in d.sides)))
+    return tuple(found)
 
 
 def _reports(group: Sequence[Member], sources: Mapping[str, str]) -> tuple[TellingReport, ...]:
@@ -83,17 +139,12 @@ def _participants(members: Iterable[Participant]) -> tuple[Participant, ...]:
     return tuple(found.values())
 
 
-def _weapon(weapon: Weapon) -> str:
-    return weapon.type
-
-
-def _said(said: Responsibility) -> tuple[str, str, str]:
+def _said_of(said: Responsibility) -> tuple[str, str, str]:
     return said.status.value, said.actor or said.text.casefold(), said.by.casefold()
 
 
-def _first_of(items: Iterable[Item], key: object) -> tuple[Item, ...]:
-    assert callable(key)
-    found: dict[object, Item] = {}
+def _firsts(items: Iterable[Item], key: Callable[[Item], Hashable]) -> tuple[Item, ...]:
+    found: dict[Hashable, Item] = {}
     for item in items:
         found.setdefault(key(item), item)
     return tuple(found.values())

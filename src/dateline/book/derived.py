@@ -44,7 +44,27 @@ names = _table(  # every id that an incident may ever have had, and the telling 
 )
 Index("names_by_telling", names.c.telling)
 
-links = _table(  # what the model says of two tellings: log2 of how much likelier they are one incident than two
+linking_rows = _table(  # what linking reads of a telling
+    "linking_rows",
+    Column("telling", Text, primary_key=True),
+    Column("row", Text, nullable=False),  # JSON object of numbers
+)
+
+linking_keys = _table(  # where tellings that could be one incident are looked up
+    "linking_keys",
+    Column("key", Integer, primary_key=True),
+    Column("telling", Text, primary_key=True),
+    Column("side", Integer, nullable=False),
+)
+Index("linking_keys_by_telling", linking_keys.c.telling)
+
+signatures = _table(  # what copies of a text are known by
+    "signatures",
+    Column("report", Text, primary_key=True),
+    Column("signature", Text, nullable=False),  # JSON list
+)
+
+links = _table(  # what the model says of two tellings: bits that speak for their being one incident
     "links",
     Column("left", Text, primary_key=True),
     Column("right", Text, primary_key=True),
@@ -56,7 +76,7 @@ copies = _table(  # two reports with nearly the same text
     "copies",
     Column("left", Text, primary_key=True),
     Column("right", Text, primary_key=True),
-    Column("similarity", REAL, nullable=False),
+    Column("likeness", REAL, nullable=False),
 )
 Index("copies_by_right", copies.c.right)
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from dateline.book.composing import compose
 from dateline.book.correcting import corrected
-from dateline.book.grouping import Weights, copy_groups, groups
+from dateline.book.grouping import copy_groups, groups
 from dateline.book.incident import BookIncident
 from dateline.book.members import Member
 from dateline.book.rulings import Correction, Rulings
+from dateline.linking.pair import Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Component:
     """Members that links or decisions connect, with all of these: nothing outside it bears on its incidents."""
 
     members: Sequence[Member]
-    weights: Weights
+    pairs: Sequence[Pair]
     copies: Sequence[tuple[str, str]]
     rulings: Rulings
 
@@ -49,7 +50,7 @@ def _incidents(component: Component, moment: str, made: dict[tuple[object, ...],
     known = [m for m in component.members if m.known <= moment]
     held = component.rulings.at(moment)
     found = []
-    for group in groups(known, component.weights, held.links):
+    for group in groups(known, component.pairs, held.links):
         tellings = frozenset(m.telling for m in group)
         own = tuple(c for c in held.corrections if c.telling in tellings)
         key = (tellings, tuple(c.id for c in own))
@@ -61,4 +62,4 @@ def _incidents(component: Component, moment: str, made: dict[tuple[object, ...],
 
 def _incident(component: Component, group: Sequence[Member], own: Sequence[Correction]) -> BookIncident:
     sources = copy_groups((m.report.report.id for m in group), component.copies)
-    return corrected(compose(group, sources, ("", None)), own)
+    return corrected(compose(group, sources), own)

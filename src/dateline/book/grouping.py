@@ -1,27 +1,22 @@
-"""Which members are one incident at a moment: the model's links, overruled by people."""
+"""Which members are one incident at a moment: the model's links, overruled by people; and which reports are copies of one text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from dateline.book.members import Member
-from dateline.book.rulings import Judgement, LinkRuling, joined
+from dateline.book.rulings import LinkRuling, decisions
+from dateline.linking.clusters import clusters
+from dateline.linking.pair import Pair
 
-Weights = Mapping[tuple[str, str], float]  # of two tellings, the lesser id first
 
-
-def groups(known: Sequence[Member], weights: Weights, links: Sequence[LinkRuling]) -> list[list[Member]]:
+def groups(known: Sequence[Member], pairs: Sequence[Pair], links: Sequence[LinkRuling]) -> list[list[Member]]:
     """The members in groups, each one incident, in the order in which they became known."""
-    ids = {m.telling for m in known}
-    ruled = [(left, right, said) for left, right, said in joined(links) if left in ids and right in ids]
-    leader = {t: t for t in sorted(ids)}
-    for left, right, said in ruled:
-        if said is Judgement.SAME:
-            _join(leader, left, right)
-    found: dict[str, list[Member]] = {}
-    for member in known:
-        found.setdefault(_leader(leader, member.telling), []).append(member)
-    return list(found.values())
+    if len(known) == 1:
+        return [list(known)]
+    by_id = {m.telling: m for m in known}
+    found = clusters(by_id, pairs, tuple(decisions(links)))
+    return [sorted((by_id[t] for t in group), key=lambda m: m.order) for group in found]
 
 
 def copy_groups(reports: Iterable[str], copies: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -30,11 +25,9 @@ def copy_groups(reports: Iterable[str], copies: Iterable[tuple[str, str]]) -> di
     leader = {r: r for r in order}
     for left, right in copies:
         if left in leader and right in leader:
-            _join(leader, left, right)
-    members: dict[str, list[str]] = {}
-    for report in order:
-        members.setdefault(_leader(leader, report), []).append(report)
-    return {report: group[0] for group in members.values() for report in group}
+            first, second = sorted((_leader(leader, left), _leader(leader, right)), key=order.__getitem__)
+            leader[second] = first
+    return {report: _leader(leader, report) for report in order}
 
 
 def _leader(leader: dict[str, str], one: str) -> str:
@@ -42,8 +35,3 @@ def _leader(leader: dict[str, str], one: str) -> str:
         leader[one] = leader[leader[one]]
         one = leader[one]
     return one
-
-
-def _join(leader: dict[str, str], one: str, other: str) -> None:
-    first, second = sorted((_leader(leader, one), _leader(leader, other)))
-    leader[second] = first

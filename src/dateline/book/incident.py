@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import Field
 
-from dateline.model.coded import Dispute, IncidentDate, IncidentPlace, Ledger, Participant, Responsibility, Weapon
+from dateline.model.coded import IncidentDate, IncidentPlace, Ledger, Participant, Responsibility, Side, Weapon
 from dateline.model.span import Record
 from dateline.model.vocabulary import Certainty, CountWhat, CountWho, IncidentRole, Stage
 
@@ -38,6 +38,13 @@ class WeighedField(Record):
     field: str
     rule: str
     claims: tuple[WeighedClaim, ...]
+
+
+class Contest(Record):
+    """A field that reports or sources disagree on ("killed:civilians", "type", "place"), with every side."""
+
+    field: str
+    sides: tuple[Side, ...]
 
 
 class TellingReport(Record):
@@ -82,7 +89,7 @@ class BookIncident(Record):
     counts: tuple[WeighedCount, ...]
     fields: tuple[WeighedField, ...] = ()
     ledger: Ledger | None
-    disputes: tuple[Dispute, ...]
+    disputes: tuple[Contest, ...]
     reports: tuple[TellingReport, ...] = Field(min_length=1)
     sources: int
     corrected: tuple[Corrected, ...] = ()

@@ -17,6 +17,11 @@ def written(moment: datetime) -> str:
     return f"{in_utc.year:04d}{in_utc.strftime(_FORM[2:])}"  # %Y does not pad years everywhere
 
 
+def moment_in(text: str) -> datetime:
+    """The moment that the book wrote."""
+    return datetime.fromisoformat(text)
+
+
 def now() -> str:
     """This moment."""
     return written(datetime.now(UTC))

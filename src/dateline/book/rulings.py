@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -13,14 +12,8 @@ from sqlalchemy import Connection, select
 from dateline.book.derived import names
 from dateline.book.kept import corrections, link_decisions, undoings
 from dateline.book.members import in_pieces, incident_name
-
-
-class Judgement(StrEnum):
-    """Whether two tellings are one incident."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    UNSURE = "unsure"
+from dateline.book.moments import moment_in
+from dateline.linking.decisions import Decision, Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +142,15 @@ def _today(connection: Connection, tellings: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def joined(links: Sequence[LinkRuling]) -> Iterable[tuple[str, str, Judgement]]:
-    """The pairs of tellings that decisions are about: for "same" each side is one already, so its first telling stands for it."""
+def decisions(links: Sequence[LinkRuling]) -> Iterator[Decision]:
+    """The pairs of tellings that rulings are about: for "same" each side is one already, so its first telling stands for it."""
     for ruling in links:
         if not ruling.left or not ruling.right:
             continue
-        if ruling.judgement is Judgement.SAME:
-            yield ruling.left[0], ruling.right[0], ruling.judgement
-        else:
-            for left in ruling.left:
-                for right in ruling.right:
-                    if left != right:
-                        yield left, right, ruling.judgement
+        same = ruling.judgement is Judgement.SAME
+        for left in ruling.left[:1] if same else ruling.left:
+            for right in ruling.right[:1] if same else ruling.right:
+                if left != right:
+                    yield Decision(
+                        left, right, ruling.judgement, ruling.author, ruling.reason, moment_in(ruling.created)
+                    )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import Connection, select
 
 from dateline.book.components import component_of, loaded, separate_components
-from dateline.book.derived import current_tellings, links
+from dateline.book.derived import current_tellings
 from dateline.book.deriving import states
 from dateline.book.lineage import settle
-from dateline.book.members import in_pieces
+from dateline.book.linked import link_report, unlink_report
 from dateline.book.rulings import Rulings, rulings
 from dateline.book.state_rows import forget_states, write_states
 
@@ -20,9 +20,9 @@ def update(connection: Connection, report: str) -> None:
     before = _tellings(connection, report)
     touched = component_of(connection, before, rulings(connection))
     forget_states(connection, touched)
-    for piece in in_pieces(before):
-        connection.execute(delete(links).where(or_(links.c.left.in_(piece), links.c.right.in_(piece))))
+    unlink_report(connection, report, before)
     now = settle(connection, report)
+    link_report(connection, report)
     decided = rulings(connection)
     renew(connection, (touched - set(before)) | set(now), decided)
 

@@ -10,6 +10,7 @@ from dateline.knowledge.arguments import argument_words
 from dateline.knowledge.plurals import singular
 from dateline.model.span import Span
 from dateline.parsing.document import Sentence
+from dateline.schemes.incident_types import incident_type
 
 MERE_NOISE = frozenset(
     {"blast", "explosion", "gunfire", "gunshot", "shot", "round", "bullet"}
@@ -39,11 +40,15 @@ def _noun(weapon: WeaponMention) -> str:
 def _named(group: Group, kind: str) -> Iterator[WeaponMention]:
     s = group.read.sentence
     for weapon in group.read.weapons:
-        by_word = not weapon.ambiguous or any(
-            m.span.overlaps(weapon.span)
-            and m.type != "arson"
-            and (weapon.type != "vehicle" or m.type == "vehicle_ramming")
-            for m in group.mentions
+        by_word = (
+            not weapon.ambiguous
+            or _goes_off(group, weapon)
+            or any(
+                m.span.overlaps(weapon.span)
+                and m.type != "arson"
+                and (weapon.type != "vehicle" or m.type == "vehicle_ramming")
+                for m in group.mentions
+            )
         )
         if (
             by_word
@@ -51,6 +56,13 @@ def _named(group: Group, kind: str) -> Iterator[WeaponMention]:
             and (kind == "weapons_seizure" or not _is_idle(s, weapon.span))
         ):
             yield weapon
+
+
+def _goes_off(group: Group, weapon: WeaponMention) -> bool:
+    """ "The device exploded", "a mine went off": a word with other senses that is what explodes."""
+    s = group.read.sentence
+    heads = [s.heads[i] for i in s.tokens_in(weapon.span) if s.deps[i] in {"nsubj", "nsubjpass", "dobj"}]
+    return any(m.head in heads and m.type and incident_type(m.type).family == "bombing" for m in group.mentions)
 
 
 def _is_idle(s: Sentence, span: Span) -> bool:
@@ -61,6 +73,8 @@ def _is_idle(s: Sentence, span: Span) -> bool:
     at = inside[-1]
     if at + 1 < len(s) and s.lowers[at + 1] == "down":
         return True
+    if s.tags[at].startswith("V") and s.lowers[at] in MERE_NOISE:
+        return True  # "two were shot": no weapon is named
     for _ in range(6):
         if s.tags[at].startswith("V"):
             return s.lowers[at] in argument_words("finding")

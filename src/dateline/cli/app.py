@@ -14,6 +14,7 @@ import typer
 from dateline.cli.actors import app as actor_commands
 from dateline.cli.actors import use_folder
 from dateline.cli.book import app as book_commands
+from dateline.cli.book_decisions import app as decision_commands
 from dateline.cli.gazetteer import app as gazetteer_commands
 from dateline.cli.main import ExitCode
 from dateline.cli.options import (
@@ -169,5 +170,6 @@ def inspect(  # noqa: PLR0913 - Typer makes an option of each parameter
 
 
 app.add_typer(book_commands)
+app.add_typer(decision_commands)
 app.add_typer(gazetteer_commands)
 app.add_typer(actor_commands)

@@ -26,7 +26,7 @@ from dateline.linking.row import Row, row_of
 MODEL = Path(__file__).resolve().parents[1] / "src" / "dateline" / "linking" / "data" / "model.json"
 PRIOR = Path(__file__).with_name("linking_prior.toml")
 STRENGTH = 4.0  # of the pull towards the hand-set weights: as much as so many pairs in the balance
-MOVED = 1.0  # total weight of the moved pairs, as a share of that of the true ones
+MOVED = 0.4  # total weight of the moved pairs, as a share of that of the true ones
 NEAR = 3  # levels of "where" up to this one are one town
 
 Levels = NDArray[np.int64]

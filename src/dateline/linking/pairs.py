@@ -66,7 +66,7 @@ def _scored(connection: tables.Connection, model: Model, found: int) -> Iterator
 
     logging.getLogger("splink").setLevel(logging.ERROR)  # it warns that unknown values are levels of their own here
     database = DuckDBAPI(connection=connection)
-    linker = splink.Linker(database.register("rows", table_name="tellings"), settings(model))
+    linker = splink.Linker(database.register("rows", table_name="tellings"), settings(model), set_up_logging=False)
     for start in range(0, found, SLICE):
         name = f"slice_{start}"
         connection.sql(tables.slice_sql(name, start, start + SLICE))

@@ -15,7 +15,7 @@ from dateline.linking.words import tokens
 
 SHINGLE = 5  # words
 COPY = 0.5  # of their runs of words: a copy may be cut short or have a paragraph of its own
-BAND = 4  # numbers of a signature that are a key together
+BAND = 3  # numbers of a signature that are a key together
 LENGTH = 64  # numbers in a signature: the share that agree estimates the Jaccard similarity within about 0.06
 _PRIME = np.uint64((1 << 31) - 1)
 
@@ -32,7 +32,7 @@ def signature(text: str) -> tuple[int, ...]:
 
 
 def bands(key: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    """Runs of a signature's numbers: of two texts that share half of their runs of words or more, one is the same in 19 of 20 cases."""
+    """Runs of a signature's numbers: of two texts that share half of their runs of words or more, one is the same in 15 of 16 cases."""
     return (key[k : k + BAND] for k in range(0, len(key) - BAND + 1, BAND))
 
 

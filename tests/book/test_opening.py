@@ -100,7 +100,6 @@ def test_a_full_disk_is_one_line_and_keeps_what_was_confirmed(path: Path) -> Non
     made(path)
     confirmed: list[str] = []
     with open_book(path, Access.WRITE) as book:
-
         book.engine.dispose()  # the next connection is a new one
 
         @event.listens_for(book.engine, "connect")

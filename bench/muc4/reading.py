@@ -33,16 +33,15 @@ class Message:
 def read(message: str, original: str) -> Message:
     """The message with that id and text."""
     reading = read_report(Report(text=original, ref=message), DEFAULT_MODEL, everything=True)
+    extra, behind = spare(reading)
     coded = CodedReport(
         report=head_of(reading.document.report),
         incidents=reading.incidents,
-        claims=reading.claims,
+        claims=(*reading.claims, *behind),
         notes=reading.notes,
     )
     text = plain_text(original)
-    return Message(
-        message, original, text, stated_day(text), coded, reading.document.sentences, reading.reads, spare(reading)
-    )
+    return Message(message, original, text, stated_day(text), coded, reading.document.sentences, reading.reads, extra)
 
 
 def stated_day(text: str) -> date | None:

@@ -16,7 +16,7 @@ from dateline.coding.code import Reading
 from dateline.coding.context import ReadSentence
 from dateline.coding.mentions import Mention
 from dateline.coding.reality import Reality
-from dateline.model.coded import Incident
+from dateline.model.coded import Claim, Incident
 from dateline.model.vocabulary import Stage
 
 _NEVER = frozenset(
@@ -25,8 +25,8 @@ _NEVER = frozenset(
 _TOLD = frozenset({Reality.ACTUAL, *STAGES})
 
 
-def spare(reading: Reading) -> tuple[Incident, ...]:
-    """The incidents of those acts, in text order, coded as the coder would have."""
+def spare(reading: Reading) -> tuple[tuple[Incident, ...], tuple[Claim, ...]]:
+    """The incidents of those acts, in text order, coded as the coder would have, and the claims behind them."""
     used = {(m.start, m.end) for incident in reading.incidents for m in incident.mentions}
     drafts, stages = [], []
     for read in reading.reads:
@@ -35,13 +35,14 @@ def spare(reading: Reading) -> tuple[Incident, ...]:
                 drafts.append(Draft([group], background=True, types=set(group.types)))
                 stages.append(stage)
     if not drafts:
-        return ()
+        return (), ()
     register = ClaimRegister(reading.document, Speakers(reading.document))
     built = IncidentBuilder(reading.layers, reading.reads, register).build(drafts)
-    return tuple(
+    staged = tuple(
         incident.model_copy(update={"stage": stage}) if stage is not None else incident
         for incident, stage in zip(built, stages, strict=True)
     )
+    return staged, register.all()
 
 
 def _left(read: ReadSentence, used: set[tuple[int, int]]) -> Iterator[tuple[Stage | None, ReadSentence]]:

@@ -28,6 +28,13 @@ def test_each_governor_makes_of_its_example_what_its_table_says(text: str, made:
 
 
 CASES = [
+    ("Rebels staged an attack on the depot.", "actual"),
+    ("Nurses treated mock victims after a staged attack.", "drill"),
+    ("Bus no 7 was attacked by rebels.", "actual"),
+    ("Rebels attacked the fort on the anniversary of the revolt.", "actual"),
+    ("He was at a parade for the anniversary of the guard when gunmen attacked the stand.", "actual"),
+    ("Families marked the anniversary of the attack on the school.", "anniversary"),
+    ("He must repudiate the massacre of the miners.", "actual"),
     ("Guards failed to prevent the attack on the depot.", "actual"),
     ("Troops were sent to prevent attacks on the depot.", "possible"),
     ("Police managed to foil an attack on the depot.", "foiled"),

@@ -118,7 +118,9 @@ def typed(mention: Mention, weapons: Sequence[WeaponMention], words: frozenset[s
         return "kidnapping"
     if kind in {"raid", "security_operation"} and armed_agent and not state_agent:
         return "armed_assault"
-    if not armed_agent and mention.lemma in BY_ARMED_GROUPS:
+    if mention.lemma in BY_ARMED_GROUPS and not any(
+        p.armed and not p.state and (p.word is None or p.word.kind != "criminals") for p in mention.agents
+    ):
         return None
     if kind == "threat" and mention.lemma == "threaten" and not (armed_agent and _threatens_people(mention)):
         return None

@@ -8,7 +8,7 @@ from functools import cache
 
 from dateline.coding.topics import topics_of
 from dateline.knowledge.reality import in_sentence, words_of
-from dateline.knowledge.triggers import Trigger
+from dateline.knowledge.triggers import Trigger, finder
 from dateline.parsing.document import Sentence
 from dateline.parsing.gate import Hit
 from dateline.schemes.incident_types import incident_type
@@ -60,7 +60,7 @@ def setting_of(s: Sentence, i: int) -> str | None:
     """The setting, named as in `Reality`, that makes of the violence at token `i` something other than news; None where it stays news."""
     if _stands_over(s, i, in_sentence("drill")) or _IN_EXERCISE.search(s.text):
         return "drill"
-    if _stands_over(s, i, in_sentence("anniversary")) or _REMEMBERING.search(s.text):
+    if _is_commemorated(s, i) or _REMEMBERING.search(s.text):
         return "anniversary"
     if _is_told_in_a_work(s, i):
         return "fiction"
@@ -69,6 +69,33 @@ def setting_of(s: Sentence, i: int) -> str | None:
     if _RATE.search(s.text) or _is_habit(s, i) or _TITLE.match(s.text):
         return "general"
     return None
+
+
+def _is_commemorated(s: Sentence, i: int) -> bool:
+    """Whether a word for an anniversary stands in the sentence and the violence at token `i` is what it remembers."""
+    cues = in_sentence("anniversary")
+    if not _stands_over(s, i, cues):
+        return False
+    return any(s.lowers[t] in cues and not _is_only_the_day(s, t, i) for t in range(len(s)))
+
+
+def _is_only_the_day(s: Sentence, t: int, i: int) -> bool:
+    """ "Attacked on the anniversary of a revolt", "exploded at a parade for the anniversary of the guard": the day of new violence."""
+    if _is_above(s, t, i) or t == s.heads[i]:
+        return False
+    up = s.heads[s.heads[t]] if s.deps[t] == "pobj" else t
+    if s.lowers[s.heads[t]] in {"on", "at", "during"} and up in {i, s.heads[i]}:
+        return True
+    of = next((c for c in s.children[t] if s.lowers[c] == "of"), None)
+    if of is None or not _is_told_as_past(s, i):
+        return False
+    span = s.subtree(of)
+    return not any(triggers for _, _, triggers in finder().find(s.text[span.start - s.start : span.end - s.start]))
+
+
+def _is_told_as_past(s: Sentence, i: int) -> bool:
+    """Whether token `i` is a verb in a past form, or the subject of one."""
+    return "VBD" in {s.tags[i], s.tags[s.heads[i]]} or any(s.tags[c] == "VBD" for c in s.children[i])
 
 
 def _stands_over(s: Sentence, i: int, cues: frozenset[str]) -> bool:

@@ -64,9 +64,9 @@ def _scored(connection: tables.Connection, model: Model, found: int) -> Iterator
     import splink
     from splink.backends.duckdb import DuckDBAPI
 
-    logging.getLogger("splink").setLevel(logging.ERROR)  # it warns that unknown values are levels of their own here
     database = DuckDBAPI(connection=connection)
-    linker = splink.Linker(database.register("rows", table_name="tellings"), settings(model), set_up_logging=False)
+    # It would warn that comparisons have no null level: an unknown value is a level of its own here.
+    linker = splink.Linker(database.register("rows", table_name="tellings"), settings(model), log_level=logging.ERROR)
     for start in range(0, found, SLICE):
         name = f"slice_{start}"
         connection.sql(tables.slice_sql(name, start, start + SLICE))

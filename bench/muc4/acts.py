@@ -25,7 +25,8 @@ _KINDS = {
     "ATTACK": re.compile(r"murder|assassin|\bshot|\bgunned|machine-?gun|ambush|execut|stabb", re.IGNORECASE),
 }
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
-_FURTHER = re.compile(
+_FURTHER = frozenset({"another", "also", "additionally", "similarly", "likewise", "separate"})
+_OPENING = re.compile(
     r"^\W*(?:in addition|also|moreover|meanwhile|elsewhere|separately|in another|in a separate|likewise|finally|furthermore)\b",
     re.IGNORECASE,
 )
@@ -49,10 +50,8 @@ class Act:
     places: tuple[Named, ...]
     date: IncidentDate | None
     victims: frozenset[str]
-    things: frozenset[str]
     order: int
     further: bool
-    pointing: bool
     stage: Stage | None
 
 
@@ -76,8 +75,9 @@ def _act(mention: Evidence, read: ReadSentence, told: Mention, places: Sequence[
     if time is not None and time.edtf is not None and not time.vague_past:
         date = IncidentDate(edtf=time.edtf, precision=time.precision, text=time.text, time=time.time)
     objects = [p for p in told.objects if not p.pronoun]
-    order = next((_ORDINALS[s.lowers[c]] for c in s.children[told.head] if s.lowers[c] in _ORDINALS), 0)
-    opens = bool(_FURTHER.match(s.text)) and all(m.head >= told.head for m in read.mentions if m.type is not None)
+    beside = [s.lowers[c] for k in {told.head, *s.tokens_in(told.span)} for c in s.children[k]]
+    order = next((_ORDINALS[w] for w in beside if w in _ORDINALS), 0)
+    opens = bool(_OPENING.match(s.text)) and all(m.head >= told.head for m in read.mentions if m.type is not None)
     return Act(
         mention=mention,
         sentence=s.index,
@@ -87,10 +87,8 @@ def _act(mention: Evidence, read: ReadSentence, told: Mention, places: Sequence[
         places=tuple(_own(s, told, others, places)),
         date=date,
         victims=frozenset(_surname(p.called or p.text) for p in objects if p.named and p.thing is None) - {""},
-        things=frozenset(p.thing.lemma for p in objects if p.thing is not None and p.word is None),
         order=order,
-        further=told.others or told.also or opens or order > 1,
-        pointing=told.definite,
+        further=told.others or opens or order > 1 or bool(_FURTHER.intersection(beside)),
         stage=STAGES.get(told.reality),
     )
 

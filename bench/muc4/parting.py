@@ -17,7 +17,7 @@ _JOINT = re.compile(
     r"\W*(?:(?:and|as well as|in|the|of|to|near|at|department|province|municipality|town|city|also)\W+){0,5}",
     re.IGNORECASE,
 )
-_OPERATIONS = frozenset({"arrest", "weapons_seizure", "security_operation", "release", "armed_clash", "raid"})
+OPERATIONS = frozenset({"arrest", "weapons_seizure", "security_operation", "release", "armed_clash", "raid"})
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ class _Part:
 
     def takes(self, act: Act, kind: str) -> bool:
         """Whether the act may be of this instance."""
-        if self.instance.incident.type in _OPERATIONS and not act.kind:
+        if self.instance.incident.type in OPERATIONS and not act.kind:
             return True  # what a force did in passing is told apart by a word for violence alone
         if (act.kind or kind) != self.instance.kind or not _agree(self.instance.places, act.places):
             return False

@@ -75,7 +75,7 @@ def hold(path: Path, done: set[int]) -> None:
         return
     with open_book(path, Access.MAKE) as book, book.reading() as connection:
         assert list(check(connection)) == []
-        there = dict(
+        there: dict[str, int] = dict(
             connection.exec_driver_sql("SELECT r.ref, g.id FROM reports r JOIN generations g ON g.report = r.id").all()
         )
         assert {f"r{n}" for n in done} <= set(there)

@@ -51,7 +51,7 @@ def _range(value: str) -> list[int | None]:
     known = [n for n in ends if n is not None]
     if not known or known[0] < 0 or known != sorted(known):
         raise InputError(value, "is no count", "give a number (21), a range (20..25), or one open end (20..)")
-    best = ends[0] if not dots else None
+    best = ends[0] if not dots or ends[1] is None else None  # "at least 20" is 20, as in coding; a range leaves it open
     return [ends[0], best, ends[1]]
 
 
@@ -123,7 +123,7 @@ def _around(incident: BookIncident) -> dict[str, Any]:
 
 
 def _counts(incident: BookIncident, made: Correction) -> tuple[WeighedCount, ...]:
-    """The counts with the corrected one in its place, still with the claims about it; an unknown best lies between the ends."""
+    """The counts with the corrected one in its place, still with the claims about it."""
     what, _, who = made.field.partition(":")
     low, best, high = made.value
     own = [c for c in incident.counts if (c.what, c.who) == (what, who)]
@@ -131,7 +131,7 @@ def _counts(incident: BookIncident, made: Correction) -> tuple[WeighedCount, ...
         what=CountWhat(what),
         who=CountWho(who),
         low=low,
-        best=best if best is not None or low is None or high is None else (low + high) // 2,
+        best=best,
         high=high,
         contested=False,
         rule=RULE,

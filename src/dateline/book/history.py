@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from dateline.book.finding import find
 from dateline.book.incident import BookIncident
 from dateline.book.queries import states_of
-from dateline.book.rulings import Ruling, Rulings, Undoing, rulings
+from dateline.book.rulings import Correction, LinkRuling, Ruling, Rulings, Undoing, rulings
 from dateline.model.span import Record
 
 
@@ -63,13 +63,12 @@ def _all(decided: Rulings) -> tuple[Ruling, ...]:
 
 def words(ruling: Ruling) -> str:
     """A decision in one line: "L3 same by Ada: one bomb"."""
-    from dateline.book.rulings import Correction, LinkRuling
-
     match ruling:
         case LinkRuling():
             what = str(ruling.judgement)
         case Correction():
-            what = f"{ruling.field} = {ruling.value}"
+            value = figures(*ruling.value) if isinstance(ruling.value, list) else ruling.value
+            what = f"{ruling.field.removesuffix(':people')} = {value}"
         case Undoing():
             what = f"undoes {ruling.decision}"
         case _:

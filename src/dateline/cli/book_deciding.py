@@ -50,6 +50,8 @@ def undo_decision(path: Path, decision: str, by: tuple[str, str]) -> int:
 
 def tell_history(path: Path, incident: str, as_of: str | None, form: ListFormat | None) -> int:
     """Prints the steps by which an incident came to be."""
+    from dateline.publishing.incident_card import moment_words
+
     then = moment(as_of)
     with open_book(path, Access.READ) as book, book.reading() as connection:
         steps = history(connection, incident, then)
@@ -58,7 +60,7 @@ def tell_history(path: Path, incident: str, as_of: str | None, form: ListFormat 
             if as_lines(form):
                 stream.write(step.model_dump_json() + "\n")
                 continue
-            stream.write(f"{shown(step.moment)}\n")
+            stream.write(f"{moment_words(step.moment)}\n")
             stream.writelines(f"  + {report}\n" for report in step.reports)
             stream.writelines(f"  - {report}\n" for report in step.left)
             stream.writelines(f"  {decision}\n" for decision in step.decisions)
@@ -78,12 +80,6 @@ def say_why(path: Path, left: str, right: str, form: ListFormat | None) -> int:
             stream.write(f"{'one incident' if found.are_one else 'two incidents'} today\n{found.why}\n")
             stream.writelines(f"decided: {decision}\n" for decision in found.decisions)
     return ExitCode.DONE
-
-
-def shown(when: str) -> str:
-    """A moment for people, in UTC: "2025-03-12 18:00"; the last second of a day is that day."""
-    day, clock = when[:10], when[11:16]
-    return day if when[11:19] == "23:59:59" else f"{day} {clock} UTC"
 
 
 def _change(change: Change) -> str:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from dateline.book.checking import check
-from dateline.book.finding import find
 from dateline.book.opening import Access, open_book
 from dateline.book.queries import Filters, Listed, incidents, narrower
+from dateline.book.viewing import view
 from dateline.cli.book_options import CardFormat, ListFormat, as_lines, as_object, moment
 from dateline.cli.main import ExitCode
 from dateline.cli.writing import console_on, output
@@ -54,13 +54,18 @@ def show_incident(path: Path, asked: str, as_of: str | None, form: CardFormat | 
 
     then = moment(as_of)
     with open_book(path, Access.READ) as book, book.reading() as connection:
-        found = find(connection, asked, then)
+        shown = view(connection, asked, then)
     with output(None) as stream:
         if as_object(form):
-            more = {"asked": found.asked, "successors": found.successors}
-            stream.write(json.dumps(found.incident.model_dump(mode="json") | more, ensure_ascii=False) + "\n")
+            more = {
+                "asked": shown.found.asked,
+                "successors": shown.found.successors,
+                "timeline": [row.model_dump() for row in shown.timeline],
+            }
+            row = shown.found.incident.model_dump(mode="json") | more
+            stream.write(json.dumps(row, ensure_ascii=False) + "\n")
         else:
-            print_incident(found, console_on(stream))
+            print_incident(shown, console_on(stream))
     return ExitCode.DONE
 
 

@@ -14,7 +14,6 @@ from dateline.model.coded import (
     CodedReport,
     Count,
     Incident,
-    Ledger,
     Participant,
     ReportHead,
     Responsibility,
@@ -29,12 +28,12 @@ from dateline.model.vocabulary import (
     Stage,
     Stance,
 )
+from dateline.publishing.card_rows import field_label, ledger_words, print_rows, print_title
 from dateline.publishing.inspection_card import print_inspection
 from dateline.publishing.wording import (
     clean,
     count_label,
     date_words,
-    line_words,
     number,
     place_words,
     quoted,
@@ -43,15 +42,8 @@ from dateline.publishing.wording import (
 
 __all__ = ["print_card", "print_inspection"]
 
-_LABEL_WIDTH = 15  # columns
 _MOST_SOURCES = 3  # of a count; the JSON has them all
 _MOST_STATEMENTS = 6  # of one kind
-_FIELDS = {
-    ContestedField.RESPONSIBILITY: "who did it",
-    ContestedField.PLACE: "where",
-    ContestedField.DATE: "when",
-    ContestedField.ACCOUNT: "what happened",
-}
 # How statements that belong to no single incident are headed, in this order.
 _STATEMENTS = {
     "accusation": "accusation",
@@ -77,9 +69,9 @@ def print_card(coded: CodedReport, text: str, console: Console) -> None:
         console.print(Text("No incident of its own: the report only recalls earlier ones."))
     if recalled:
         console.print()
-        _print_rows("background", [_recalled(i) for i in recalled], console)
+        print_rows("background", [_recalled(i) for i in recalled], console)
     _print_statements([c for c in coded.claims if c.incident is None], text, console)
-    _print_rows("note", [clean(n) for n in coded.notes], console)
+    print_rows("note", [clean(n) for n in coded.notes], console)
     console.print()
 
 
@@ -93,28 +85,17 @@ def _print_incident(
     incident: Incident, claims: Mapping[str, Claim], headlines: Mapping[str, str], text: str, console: Console
 ) -> None:
     console.print()
-    _print_title(incident, console)
+    print_title(incident.headline, incident.date, console)
     for label, rows in _facts(incident):
-        _print_rows(label, rows, console)
+        print_rows(label, rows, console)
     if incident.counts:
         console.print()
         console.print(Padding(_counts(incident.counts, claims, text), (0, 0, 0, 2), expand=False))
     if incident.ledger is not None:
-        _print_rows("ledger", [_ledger(incident.ledger)], console)
-    _print_rows("disputed", _disputes(incident, claims.values(), text), console)
+        print_rows("ledger", [ledger_words(incident.ledger)], console)
+    print_rows("disputed", _disputes(incident, claims.values(), text), console)
     related = [f"{r.kind.replace('_', ' ')}: {headlines[r.to]}" for r in incident.relations if r.to in headlines]
-    _print_rows("related", related, console)
-
-
-def _print_title(incident: Incident, console: Console) -> None:
-    title = Text(clean(incident.headline), style="bold")
-    when = Text(date_words(incident.date) if incident.date is not None else "date unknown")
-    if len(title) + len(when) + 2 <= console.width:
-        title.append(" " * (console.width - len(title) - len(when)))
-        console.print(title.append_text(when))
-    else:
-        console.print(title)
-        console.print(Padding(when, (0, 0, 0, 2), expand=False))
+    print_rows("related", related, console)
 
 
 def _facts(incident: Incident) -> Iterable[tuple[str, list[str]]]:
@@ -170,18 +151,11 @@ def _sources(claims: Sequence[Claim], text: str) -> str:
     return "; ".join(rows[:_MOST_SOURCES]) + more
 
 
-def _ledger(ledger: Ledger) -> str:
-    shares = " + ".join(line_words(line) for line in ledger.lines)
-    if ledger.balances:
-        return f"{line_words(ledger.start)} = {shares}"
-    return f"{line_words(ledger.start)} = {shares} + {line_words(ledger.unaccounted)}"
-
-
 def _disputes(incident: Incident, claims: Iterable[Claim], text: str) -> list[str]:
     """Each contested field with its sides beside one another, then claims that somebody denies."""
     own = {c.id: c for c in claims if c.incident == incident.id}
     rows = [
-        f"{_field_label(d.field)}: " + "  |  ".join(_side(s, own, d.field, text) for s in d.sides)
+        f"{field_label(d.field)}: " + "  |  ".join(_side(s, own, d.field, text) for s in d.sides)
         for d in incident.disputes
     ]
     shown = {c for d in incident.disputes for s in d.sides for c in s.claims}
@@ -191,14 +165,6 @@ def _disputes(incident: Incident, claims: Iterable[Claim], text: str) -> list[st
         if c.stance is Stance.DENIES and c.id not in shown
     ]
     return list(dict.fromkeys(rows))
-
-
-def _field_label(field: str) -> str:
-    """For example "killed, hostages"; a `ContestedField` in plain words."""
-    what, colon, who = field.partition(":")
-    if colon:
-        return what if who == "people" else f"{what}, {who.replace('_', ' ')}"
-    return _FIELDS[ContestedField(field)]
 
 
 def _side(side: Side, claims: Mapping[str, Claim], field: str, text: str) -> str:
@@ -228,16 +194,4 @@ def _print_statements(claims: Sequence[Claim], text: str, console: Console) -> N
         rows = [f"{clean(c.source.text)}: {quoted(c.evidence[0], text)}" for c in claims if c.attribute == attribute]
         rows = list(dict.fromkeys(rows))
         more = [f"and {len(rows) - _MOST_STATEMENTS} more"] if len(rows) > _MOST_STATEMENTS else []
-        _print_rows(label, rows[:_MOST_STATEMENTS] + more, console)
-
-
-def _print_rows(label: str, rows: Sequence[str], console: Console) -> None:
-    """A label and its lines beside it; nothing where there are none."""
-    if not rows:
-        return
-    table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(width=_LABEL_WIDTH, no_wrap=True)
-    table.add_column(ratio=1, overflow="fold")
-    for index, row in enumerate(rows):
-        table.add_row(Text("" if index else label, style="dim"), Text(row))
-    console.print(Padding(table, (0, 0, 0, 2), expand=False))
+        print_rows(label, rows[:_MOST_STATEMENTS] + more, console)

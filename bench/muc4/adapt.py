@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from bench.muc4.aspects import effect_features, type_features
 from bench.muc4.choosing import Filler, chosen, with_target
-from bench.muc4.confidence import confidence
+from bench.muc4.dating import choose
 from bench.muc4.linear import Linear, load
-from bench.muc4.location import dated, location
+from bench.muc4.location import location
 from bench.muc4.people import bare
 from bench.muc4.proposals import Candidate, Proposal, Setting, proposals, setting
 from bench.muc4.reading import Message
 from bench.muc4.relevance import features
 from bench.muc4.response import Answer, quoted
+from bench.muc4.standing import features as naming
+from bench.muc4.standing import mentions_of, standing
 from bench.muc4.tables import numbers, table, word_table
 from bench.muc4.targets import HumanTarget, human_targets
 from bench.muc4.things import number
@@ -40,6 +42,7 @@ class Models:
     physical_type: Linear
     physical_effect: Linear
     describing: Linear
+    standing: Linear
     category: Linear
     dating: Linear
     placing: Linear
@@ -93,8 +96,7 @@ def template(
     instance = proposal.instance
     answer = Answer()
     held = sorted(set(features(message, instance, best_of(shares))))
-    ways = dated(instance.incident, message.published)
-    answer.put(2, ways.get(_likeliest(learned.dating, held, tuple(ways)), "-"))
+    answer.put(2, choose(learned.dating, message, instance) or "-")
     whole = location(instance, where.country)
     named = learned.placing.probabilities(held)["named"] >= numbers("thresholds")["PLACE"]
     answer.put(3, whole if named else whole.split(":")[0])
@@ -105,7 +107,7 @@ def template(
     fillers = with_target(chosen(pairs, thresholds), pairs, numbers("thresholds")["TARGET"])
     if instance.kind not in WITHOUT_INSTRUMENT:
         _instruments(answer, proposal, [f for f in fillers if f.slot == "INSTR"])
-    _perpetrators(answer, message, proposal, fillers)
+    _perpetrators(answer, message, proposal, fillers, learned)
     answer.put(8, _likeliest(learned.category, held, CATEGORIES))
     if instance.kind != WITHOUT_TARGET_THINGS:
         for filler in (f for f in fillers if f.slot == "PHYS"):
@@ -140,19 +142,18 @@ def instrument_type(core: str, proposal: Proposal) -> str:
     return told or next((muc for muc in coded if muc), "")
 
 
-def _perpetrators(answer: Answer, message: Message, proposal: Proposal, fillers: Sequence[Filler]) -> None:
-    incident = proposal.instance.incident
+def _perpetrators(
+    answer: Answer, message: Message, proposal: Proposal, fillers: Sequence[Filler], learned: Models
+) -> None:
     for filler in fillers:
         phrase = filler.candidate.phrase
         name = quoted(bare(phrase.text) or phrase.text)
         if filler.slot == "IND":
             answer.put(9, name)
         elif filler.slot == "ORG":
-            said = [
-                r for r in incident.responsibility if phrase.text in (r.text, r.name) or r.actor == phrase.actor != ""
-            ]
+            named = mentions_of(filler.candidate, proposal.candidates)
             answer.put(10, name)
-            answer.put(11, f"{confidence(message.coded, incident, said)}: {name}")
+            answer.put(11, f"{standing(learned.standing, naming(message, proposal, named))}: {name}")
 
 
 def _thing(answer: Answer, where: Setting, proposal: Proposal, candidate: Candidate, learned: Models) -> None:

@@ -18,8 +18,9 @@ from bench.muc4.projection import aligned, labels
 from bench.muc4.proposals import proposals, setting
 from bench.muc4.reading import Message, read
 from bench.muc4.scorer import scorer
+from bench.muc4.studies import Shares, Study
 from bench.muc4.texts import messages, text_files
-from bench.muc4.training import Shares, Study, fitted, fitted_fillers
+from bench.muc4.training import fitted, fitted_fillers
 
 FOLDS = 5
 ABOUT = {
@@ -31,7 +32,8 @@ ABOUT = {
     "physical_effect": "what happened to a physical target, - where the report does not say; see aspects.py",
     "describing": "whether words describe a named human target; see describing.py for the features",
     "category": "whose violence it is; features as relevance",
-    "dating": "which day is given: the coded one, that of publication, or any up to it; features as relevance",
+    "standing": "how an organisation stands as perpetrator; see standing.py for the features",
+    "dating": "how right a day is that may be given; see dating.py for the features",
     "placing": "whether a place in the country is named or the country alone; features as relevance",
 }
 

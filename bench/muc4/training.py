@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from bench.muc4.adapt import NOT_TOLD, Models, best_of
 from bench.muc4.aspects import effect_features, type_features
-from bench.muc4.describing import descriptions, mentions
+from bench.muc4.describing import mentions
 from bench.muc4.fitting import fit
 from bench.muc4.linear import Linear
 from bench.muc4.location import dated
 from bench.muc4.people import person
 from bench.muc4.projection import Label
-from bench.muc4.proposals import Candidate, Proposal, Setting
-from bench.muc4.reading import Message
+from bench.muc4.proposals import Candidate, Proposal
 from bench.muc4.relevance import features
 from bench.muc4.scorer import scorer
+from bench.muc4.slot_training import fitted_dating, fitted_describing, fitted_standing
+from bench.muc4.studies import Shares, Study
 from bench.muc4.targets import full_names
 
 PENALTIES = {  # of a unit of weight and of its square (see fitting.fit); chosen over five folds of dev
@@ -27,9 +27,7 @@ PENALTIES = {  # of a unit of weight and of its square (see fitting.fit); chosen
     "human_effect": (0.0003, 0.01),
     "physical_type": (0.001, 0.0),
     "physical_effect": (0.0003, 0.01),
-    "describing": (0.0001, 0.003),
     "category": (0.001, 0.01),
-    "dating": (0.001, 0.01),
     "placing": (0.001, 0.01),
 }
 SETS = {  # what a set fill is of, and its slot
@@ -38,20 +36,6 @@ SETS = {  # what a set fill is of, and its slot
     "physical_type": ("PHYS", "phys-tgt-type"),
     "physical_effect": ("PHYS", "phys-tgt-effect"),
 }
-
-
-Shares = Sequence[Sequence[Mapping[str, float]]]  # of the candidates of each proposal: each slot's probability
-
-
-@dataclass(frozen=True, slots=True)
-class Study:
-    """A message with its proposals, and for each the key template that it is and its candidates' labels there (None: no template)."""
-
-    message: Message
-    where: Setting
-    proposals: Sequence[Proposal]
-    keys: Sequence[Any]
-    labels: Sequence[Sequence[Label] | None]
 
 
 def fitted_fillers(studies: Sequence[Study]) -> Linear:
@@ -75,8 +59,10 @@ def fitted(studies: Sequence[Study], shares: Sequence[Shares], fillers: Linear) 
             wanted.append("no" if labels is None else "yes")
     relevance = fit(cases, wanted, *PENALTIES["relevance"])
     parts = {name: _fitted_set(studies, name) for name in SETS}
-    parts |= {name: _fitted_form(studies, cases, name) for name in FORMS}
-    return Models(fillers, relevance, describing=_fitted_describing(studies, shares), **parts)
+    parts |= {name: _fitted_form(studies, cases, name) for name in FORMS if name != "dating"}
+    parts |= {"describing": fitted_describing(studies, shares)}
+    parts |= {"standing": fitted_standing(studies), "dating": fitted_dating(studies)}
+    return Models(fillers, relevance, **parts)
 
 
 def _fitted_form(studies: Sequence[Study], cases: Sequence[Sequence[str]], name: str) -> Linear:
@@ -136,39 +122,6 @@ def _role(key: Any, label: Label) -> str:
     """The shortest description that the key gives a name; empty where it gives none."""
     found = [f for f in key.slots.get("hum-tgt-desc", ()) if f.tags & set(label.strings)]
     return str(min(found[0].values, key=lambda value: (len(value), value))) if found else ""
-
-
-def _fitted_describing(studies: Sequence[Study], shares: Sequence[Shares]) -> Linear:
-    """Which words describe a named human target, from the names of the proposals that are key templates."""
-    cases, wanted = [], []
-    for study, by_proposal in zip(studies, shares, strict=True):
-        for proposal, key, labels, own in zip(study.proposals, study.keys, study.labels, by_proposal, strict=True):
-            names = _named(study, proposal, key, labels or ())
-            for name, roles in names.items():
-                for found in descriptions(name, len(names), proposal.candidates, own):
-                    cases.append(found.features)
-                    wanted.append("yes" if any(_is_like(found.text, role) for role in roles) else "no")
-    return fit(cases, wanted, *PENALTIES["describing"])
-
-
-def _named(study: Study, proposal: Proposal, key: Any, labels: Sequence[Label]) -> dict[str, list[str]]:
-    """From each name of the key that a candidate is, as the report has it in full, to the descriptions that the key gives it."""
-    found: dict[str, list[str]] = {}
-    for candidate, label in zip(proposal.candidates, labels, strict=bool(labels)):
-        who = person(candidate.phrase.text, candidate.phrase.core) if label.slot == "HUM" else None
-        if (
-            who is not None
-            and who.name
-            and any(f.values & set(label.strings) for f in key.slots.get("hum-tgt-name", ()))
-        ):
-            roles = [f for f in key.slots.get("hum-tgt-desc", ()) if f.tags & set(label.strings)]
-            found[full_names(study.message.text).fullest(who.name)] = [str(v) for f in roles for v in sorted(f.values)]
-    return found
-
-
-def _is_like(text: str, string: str) -> bool:
-    score = scorer()
-    return bool(score.compare_strings(score.SLOT_BY_ID["hum-tgt-desc"], text.upper(), string, True))
 
 
 def tagged(key: Any, slot: str, label: Label) -> str | None:

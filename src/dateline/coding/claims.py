@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ from dateline.model.vocabulary import Certainty, SourceKind, Stance
 from dateline.parsing.document import Document
 
 REPORTER = Source(text="reporter", kind=SourceKind.REPORTER)
+_CREDIT = re.compile(r"(?:full |sole |all )?(?:responsibility|credit)\b", re.IGNORECASE)
 BESIDE = 150  # characters: a denial further off is of what was said before, not how it is said here
 FULL = 0.9  # a value that its own sentence states outright
 INFERRED = 0.6  # a value taken from the incident's other sentences
@@ -51,6 +53,8 @@ class ClaimRegister:
         """Record a claim; source, stance and certainty come from whoever speaks at `span` unless `telling` gives them."""
         telling = telling or STATED
         said = self._speaker(span)
+        if attribute == "count" and said is not None and self._takes_credit(said, span):
+            said = None
         source = telling.source
         if source is None:
             source = Source(text=said.text, kind=said.kind, chain=said.chain) if said is not None else REPORTER
@@ -78,6 +82,11 @@ class ClaimRegister:
             return said
         asserting = [a for a in self.speakers.all_at(span) if a.stance is Stance.ASSERTS]
         return asserting[-1] if asserting else None
+
+    def _takes_credit(self, said: Attribution, span: Span) -> bool:
+        """ "Claimed responsibility for a bombing that killed 12": how many it killed is the reporter's word, not the claimant's."""
+        inside = [c for c in said.content if c.covers(span)]
+        return any(_CREDIT.match(self.text, c.start) for c in inside)
 
     def _identity(
         self, attribute: str, value: Mapping[str, Any], span: Span, incident: str | None, source: Source

@@ -24,7 +24,7 @@ def estimate(what: CountWhat, who: CountWho, statements: Sequence[Statement], ru
     best = _best(firm, rules)
     agreeing = [r for r in firm if size(r.statement) == size(best.statement)]
     denials = [r for r in made if r.statement.stance is Stance.DENIES and touch(r.statement, best.statement)]
-    low, middle, high = _ends(best, firm, made, (bool(rivals), rules))
+    low, middle, high = _ends(best, {Span.CONTESTED: rivals, Span.ALL: made}.get(rules.span, firm), agreeing, rules)
     return Estimate(
         what=what,
         who=who,
@@ -91,20 +91,21 @@ def _agreement(one: Statement, other: Statement, rules: Rules) -> float:
 
 
 def _ends(
-    best: Row, firm: Sequence[Row], made: Sequence[Row], context: tuple[bool, Rules]
+    best: Row, counting: Sequence[Row], agreeing: Sequence[Row], rules: Rules
 ) -> tuple[int | None, int | None, int | None]:
-    """Low, best and high: the best figure's own, or the outermost of all that the rules let count."""
-    rivals, rules = context
-    own = _tightest([r.statement for r in firm if size(r.statement) == size(best.statement)])
+    """Low, best and high: the best figure's own, or the outermost of all that the rules let count.
+
+    A figure with an open high end that the best one meets ("at least seven" beside 15) says nothing against it.
+    """
+    own = _tightest([r.statement for r in agreeing])
     if rules.span is Span.SINGLE:
         number = size(own)
         return number, number, number
-    if rules.span is Span.CHOSEN or (rules.span is Span.CONTESTED and not rivals):
+    if rules.span is Span.CHOSEN or not counting:
         return own.low, own.best, own.high
-    pool = [r.statement for r in (firm if rules.span is not Span.ALL else made) if r.statement.stance is Stance.ASSERTS]
-    firm_pool = [s for s in pool if s.best is not None] or pool
-    lows = [s.low for s in firm_pool]
-    highs = [s.high for s in firm_pool]
+    told = [r.statement for r in counting if r.statement.stance is Stance.ASSERTS]
+    pool = [own, *(s for s in told if s.best is not None and not (s.high is None and touch(s, best.statement)))]
+    lows, highs = [s.low for s in pool], [s.high for s in pool]
     low = None if None in lows else min(n for n in lows if n is not None)
     high = None if None in highs else max(n for n in highs if n is not None)
     return low, own.best, high

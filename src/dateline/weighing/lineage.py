@@ -139,12 +139,14 @@ def _overtaken(made: Sequence[Row], rules: Rules) -> list[Row]:
     """Marks the figures whose place a later one took."""
     standing = [r for r in made if not r.out]
     return [
-        replace(row, out="superseded") if not row.out and any(_overtakes(o, row, rules) for o in standing) else row
+        replace(row, out="superseded")
+        if not row.out and any(_overtakes(o, row, standing, rules) for o in standing)
+        else row
         for row in made
     ]
 
 
-def _overtakes(later: Row, earlier: Row, rules: Rules) -> bool:
+def _overtakes(later: Row, earlier: Row, standing: Sequence[Row], rules: Rules) -> bool:
     """Whether a figure takes the place of an earlier one by the course of its count."""
     new, old = later.statement, earlier.statement
     if later.since <= earlier.since or touch(new, old) or foes(new, old):
@@ -154,7 +156,16 @@ def _overtakes(later: Row, earlier: Row, rules: Rules) -> bool:
         return course is Course.VARIES or above(new, old) or new.speaker.kind not in LOOSE
     if course is Course.FIXED or _bare(later) < rules.overrules * _bare(earlier):
         return False
-    return course is Course.VARIES or above(new, old)
+    return course is Course.VARIES or (above(new, old) and not _upheld(earlier, later, standing))
+
+
+def _upheld(earlier: Row, later: Row, standing: Sequence[Row]) -> bool:
+    """Whether others first gave the lower figure after the higher one was out, with no less weight than tells the higher or more."""
+    low, high = earlier.statement, later.statement
+    camp = [r for r in standing if side_key(r.statement) == side_key(low)]
+    still = sum(_bare(r) for r in camp if r.statement.told.moment > later.since and size(r.statement) == size(low))
+    now = sum(_bare(r) for r in camp if touch(r.statement, high) or above(r.statement, high))
+    return still >= now
 
 
 def _bare(row: Row) -> float:

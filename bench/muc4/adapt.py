@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bench.muc4.aspects import effect_features, type_features
+from bench.muc4.aspects import effect_features, owner, type_features
 from bench.muc4.choosing import Filler, chosen, with_target
 from bench.muc4.dating import choose
 from bench.muc4.linear import Linear, load
 from bench.muc4.location import location
+from bench.muc4.nations import foreign
 from bench.muc4.people import bare
 from bench.muc4.proposals import Candidate, Proposal, Setting, proposals, setting
 from bench.muc4.reading import Message
@@ -20,8 +21,6 @@ from bench.muc4.standing import mentions_of, standing
 from bench.muc4.tables import numbers, table, word_table
 from bench.muc4.targets import HumanTarget, human_targets
 from bench.muc4.things import number
-from dateline.knowledge.actors import find_adjectives
-from dateline.knowledge.actors_list import lands
 
 CATEGORIES = ("TERRORIST ACT", "STATE-SPONSORED VIOLENCE")
 SLOTS = ("IND", "ORG", "PHYS", "HUM", "INSTR")
@@ -156,12 +155,17 @@ def _perpetrators(
             answer.put(11, f"{standing(learned.standing, naming(message, proposal, named))}: {name}")
 
 
+def worded(candidates: Sequence[Candidate]) -> list[str]:
+    """The words of each candidate with those of the owner before it."""
+    return [" ".join((*owner(c.phrase), c.phrase.text)) for c in candidates]
+
+
 def _thing(answer: Answer, where: Setting, proposal: Proposal, candidate: Candidate, learned: Models) -> None:
     name = quoted(bare(candidate.phrase.text) or candidate.phrase.text)
     answer.put(12, name)
     answer.put(13, f"{_likeliest(learned.physical_type, type_features(proposal, candidate, '', 'targets'))}: {name}")
     answer.put(14, f"{number(candidate.phrase.core)}: {name}")
-    if nation := foreign(candidate.phrase.text, where.country):
+    if nation := foreign(worded([candidate]), where.country):
         answer.put(15, f"{nation}: {name}")
     done = _likeliest(learned.physical_effect, effect_features(proposal, [candidate], "targets"))
     if done != NOT_TOLD:
@@ -181,7 +185,7 @@ def _human(answer: Answer, where: Setting, proposal: Proposal, target: HumanTarg
         20, f"{_likeliest(learned.human_type, type_features(proposal, target.candidate, told, 'people'))}: {about}"
     )
     answer.put(21, f"{who.number}: {about}")
-    if nation := foreign(target.candidate.phrase.text, where.country):
+    if nation := foreign([who.description, *worded(target.mentions)], where.country):
         answer.put(22, f"{nation}: {about}")
     done = _likeliest(learned.human_effect, effect_features(proposal, target.mentions, "people"))
     if done != NOT_TOLD:
@@ -192,11 +196,3 @@ def _likeliest(model: Linear, held: Sequence[str], among: tuple[str, ...] = ()) 
     """The most probable label, of those in `among` where it names any; empty where the model has none of them."""
     shares = {label: share for label, share in model.probabilities(held).items() if not among or label in among}
     return max(shares, key=lambda label: shares[label], default="")
-
-
-def foreign(text: str, country: str) -> str:
-    """The nation that the words say a target is of, empty where they say none or that of the place."""
-    for _, _, code in find_adjectives(text):
-        nation = table("nations").get(code, lands()[code].name.upper())
-        return nation if nation != country else ""
-    return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from dateline.linking.telling import Telling, Told
 from dateline.linking.words import distinctive
@@ -42,21 +43,25 @@ BASE = Telling(
 )
 
 
-def telling(report: str, text: str, incident: str = "i1", **known: object) -> Telling:
+def telling(report: str, text: str, **known: Any) -> Telling:
     """The base with the words of a text, and what else is known."""
-    made = replace(BASE, id=f"{report}/{incident}", report=report, words=distinctive([text]))
-    return replace(made, **known)  # type: ignore[arg-type]
+    return replace(BASE, **{"id": f"{report}/i1", "report": report, "words": distinctive([text]), **known})
 
 
-def market(report: str, **known: object) -> Telling:
+def market(report: str, **known: Any) -> Telling:
     """The bombing of the market as a report tells it."""
-    told = {"time": "TMO", "targets": ("market", "shoppers"), "names": ("sabzi mandi",), "counts": killed(12)}
+    told: dict[str, Any] = {
+        "time": "TMO",
+        "targets": ("market", "shoppers"),
+        "names": ("sabzi mandi",),
+        "counts": killed(12),
+    }
     return telling(report, MARKET, **{**told, **known})
 
 
-def station(report: str, **known: object) -> Telling:
+def station(report: str, **known: Any) -> Telling:
     """The bombing of the police station on the same day in the same town."""
-    told = {
+    told: dict[str, Any] = {
         "time": "TEV",
         "targets": ("constables", "police", "station"),
         "names": ("dhoke police station",),

@@ -31,7 +31,7 @@ def made(draw: Any, report: int) -> Telling:
     """A telling with anything known or unknown, near enough to others to be compared."""
     first = draw(st.none() | st.integers(0, 40).map(lambda n: DAY + timedelta(days=n)))
     located = draw(st.booleans())
-    known: dict[str, object] = {
+    known: dict[str, Any] = {
         "published": draw(st.none() | st.integers(0, 45).map(lambda n: DAY + timedelta(days=n))),
         "earliest": first,
         "latest": first + timedelta(days=draw(st.sampled_from((0, 0, 1, 5, 30)))) if first else None,

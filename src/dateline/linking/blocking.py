@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from enum import IntEnum
-from functools import lru_cache
 from heapq import nsmallest
 from itertools import chain, combinations
 from zlib import crc32
@@ -17,7 +16,7 @@ from zlib import crc32
 from dateline.linking.row import RARE, Row
 from dateline.linking.syndication import bands
 from dateline.linking.telling import Telling
-from dateline.linking.words import tokens, weight
+from dateline.linking.words import weight
 
 POSTS, PROBES, BOTH = 1, 2, 3
 NEAR = 3  # UCDP where_prec: a point or a district, not a province
@@ -28,10 +27,10 @@ UNDATED = 62  # days before publication in which an undated incident is looked f
 _BUCKET = 5  # days
 _CELL = 1.0  # degrees
 _KM_PER_DEGREE = 111.2
-_SAMPLED = 6  # rare words that are keys
-_FORTNIGHT = 14  # days
-_NAMES = 6  # names of a telling that are keys, the most telling first
-_PAIRED = 5  # of these, names that are keys in pairs
+_SAMPLED = 5  # rare words that are keys in pairs
+_FORTNIGHT, _QUARTER = 14, 92  # days
+_NAMES = 10  # names that are keys
+_PAIRED = 6  # of these, names that are keys in pairs
 
 
 def keys(telling: Telling, row: Row) -> dict[int, int]:
@@ -53,7 +52,7 @@ class Kind(IntEnum):
     DOER = 3
     NAME = 4
     NAMES = 5
-    WORD = 6
+    WORDS = 6
     TEXT = 7
     ANYWHERE = 8
     COUNTRY = 9
@@ -131,29 +130,26 @@ def _who(row: Row) -> Iterator[Part]:
 
 
 def _named(telling: Telling, row: Row) -> Iterator[Part]:
-    """A name within about three months, or two names at any time."""
-    heaviest = [crc32(name.encode()) for name in sorted(telling.names, key=lambda name: (-_heft(name), name))[:_NAMES]]
-    quarters = {_month(day) // 3 for day in (row.first, row.last, row.published) if day is not None}
-    for name in heaviest:
-        yield from ((POSTS, (Kind.NAME, name, q)) for q in quarters)
-        yield from ((PROBES, (Kind.NAME, name, q + step)) for q in quarters for step in (-1, 0, 1))
-    yield from ((BOTH, (Kind.NAMES, *sorted(pair))) for pair in combinations(heaviest[:_PAIRED], 2))
-
-
-@lru_cache(maxsize=1 << 16)
-def _heft(name: str) -> float:
-    return sum(map(weight, tokens(name)))
+    """A name within a month and a half, or two names at any time."""
+    names = [crc32(name.encode()) for name in telling.names[:_NAMES]]
+    days = {day for day in (row.first, row.published) if day is not None}
+    quarters = {day // _QUARTER for day in days}
+    beside = {day // _QUARTER + (1 if day % _QUARTER >= _QUARTER // 2 else -1) for day in days}
+    for name in names:
+        yield from ((BOTH, (Kind.NAME, name, q)) for q in quarters)
+        yield from ((PROBES, (Kind.NAME, name, q)) for q in beside - quarters)
+    yield from ((BOTH, (Kind.NAMES, *sorted(pair))) for pair in combinations(names[:_PAIRED], 2))
 
 
 def _worded(telling: Telling, row: Row) -> Iterator[Part]:
-    """Rare words of reports published within two weeks: a sample by hash, the same of two texts that share most of theirs."""
+    """Two rare words of reports published within two weeks: of a sample by hash, the same of two texts that share most of theirs."""
     if row.published is None:
         return
     fortnight = row.published // _FORTNIGHT
-    half = 1 if row.published % _FORTNIGHT >= _FORTNIGHT // 2 else -1
-    for word in nsmallest(_SAMPLED, (crc32(w.encode()) for w in telling.words if weight(w) >= RARE)):
-        yield BOTH, (Kind.WORD, word, fortnight)
-        yield PROBES, (Kind.WORD, word, fortnight + half)
+    beside = fortnight + (1 if row.published % _FORTNIGHT >= _FORTNIGHT // 2 else -1)
+    for pair in combinations(nsmallest(_SAMPLED, (crc32(w.encode()) for w in telling.words if weight(w) >= RARE)), 2):
+        yield BOTH, (Kind.WORDS, *pair, fortnight)
+        yield PROBES, (Kind.WORDS, *pair, beside)
 
 
 def _copied(telling: Telling) -> Iterator[Part]:

@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from dateline.knowledge.casing import is_small
-from dateline.model.coded import CodedReport
+from dateline.linking.words import tokens, weight
+from dateline.model.coded import CodedReport, Incident
 
-MOST = 24
+MOST = 16
 _LINKS = r"(?:al|bin|bint|ibn|abu|ul|el|de|del|la|da|dos|di|van|von|der|of|the)"
-_NAME = re.compile(rf"(?<![\w.])[A-Z][\w'’-]+(?:\s(?:{_LINKS}\s)?(?:[A-Z]\.\s?)?[A-Z][\w'’-]+)+")
+_NAME = re.compile(rf"(?<![\w.])[A-Z][\w'’-]+(?:[ ](?:{_LINKS}[ ])?(?:[A-Z]\.[ ]?)?[A-Z][\w'’-]+)+")
+_SHORTEST = 2  # words
 
 
-def names_in(passages: Iterable[str], coded: CodedReport, place: str) -> tuple[str, ...]:
-    """Names of two or more words in small letters, in alphabetical order: neither of those who speak nor of the place itself."""
-    speakers = {w for c in coded.claims for w in c.source.text.casefold().split()}
-    here = set(place.casefold().split())
-    found = set()
-    for passage in passages:
-        for match in _NAME.finditer(passage):
-            words = match.group().casefold().split()
-            if all(is_small(w) for w in words) or set(words) <= speakers | here:
-                continue
-            found.add(" ".join(words))
-    return tuple(sorted(found)[:MOST])
+def names_in(passages: Sequence[str], coded: CodedReport, incident: Incident) -> tuple[str, ...]:
+    """At most `MOST` names of two words or more in small letters, the most telling first: of participants, repeated, rare.
+
+    Neither those who speak in the report are names of it, nor the incident's place.
+    """
+    taking_part = {w for p in incident.participants for w in tokens(p.text)}
+    speaking = {w for c in coded.claims for w in tokens(c.source.text)} - taking_part
+    place = set(tokens(incident.place.name)) if incident.place is not None else set()
+    said = Counter(w for passage in passages for w in tokens(passage))
+    found = {name for passage in passages for name in _names(passage) if not set(name) <= speaking | place}
+    ranked = sorted(
+        found, key=lambda name: (name[-1] not in taking_part, -said[name[-1]], -sum(map(weight, name)), name)
+    )
+    return tuple(" ".join(name) for name in ranked[:MOST])
+
+
+def _names(passage: str) -> Iterator[tuple[str, ...]]:
+    """Runs of capitalised words, less ordinary words at their beginning ("Police Officer Jo Doe", "Last November")."""
+    for match in _NAME.finditer(passage):
+        words = tokens(match.group())
+        while words and is_small(words[0]):
+            del words[0]
+        if len(words) >= _SHORTEST:
+            yield tuple(words)

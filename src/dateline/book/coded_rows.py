@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
 from dateline.book.kept import claims, generations, mentions, reports, tellings
 from dateline.model.coded import Claim, CodedReport, Incident
@@ -30,13 +30,18 @@ def report_values(report: Report) -> Values:
 
 def insert_coding(connection: Connection, generation: int, coded: CodedReport) -> None:
     """Appends the tellings, mentions and claims of one coding."""
-    for table, rows in (
+    for table, rows in coding_rows(generation, coded):
+        if rows:
+            connection.execute(table.insert(), rows)
+
+
+def coding_rows(generation: int, coded: CodedReport) -> tuple[tuple[Table, list[Values]], ...]:
+    """The rows of one coding, table by table."""
+    return (
         (tellings, [_telling_values(generation, k, i) for k, i in enumerate(coded.incidents)]),
         (mentions, [v for i in coded.incidents for v in _mention_values(generation, i)]),
         (claims, [_claim_values(generation, k, c) for k, c in enumerate(coded.claims)]),
-    ):
-        if rows:
-            connection.execute(table.insert(), rows)
+    )
 
 
 def _telling_values(generation: int, position: int, incident: Incident) -> Values:
@@ -90,7 +95,7 @@ def read_coding(connection: Connection, generation: int) -> CodedReport:
         "incidents": [
             {**json.loads(row.record), "mentions": spans.get(row.incident, [])} for row in connection.execute(told)
         ],
-        "claims": [_claim_record(row._mapping) for row in connection.execute(said)],
+        "claims": [claim_record(row._mapping) for row in connection.execute(said)],
         "notes": json.loads(head.notes),
     }
     return CodedReport.model_validate_json(compact(record))
@@ -106,7 +111,8 @@ def _mentions_of(connection: Connection, generation: int) -> dict[str, list[Valu
     return spans
 
 
-def _claim_record(row: Any) -> Values:
+def claim_record(row: Any) -> Values:
+    """A row of claims as the contract has it."""
     plain = ("id", "incident", "attribute", "stance", "certainty", "confidence")
     return {
         **{name: row[name] for name in plain},

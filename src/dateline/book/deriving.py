@@ -24,11 +24,14 @@ class Component:
     rulings: Rulings
 
 
-def states(component: Component) -> list[BookIncident]:
-    """Every state of the component's incidents, each until the next begins, in the order of incident and moment."""
-    moments = sorted({m.known for m in component.members} | _decided(component))
+def states(component: Component, start: str = "", before: Sequence[BookIncident] = ()) -> list[BookIncident]:
+    """Every state of the component's incidents, each until the next begins, in the order of incident and moment.
+
+    With `start`, those from that moment on and those that were there just `before` it, which must be right.
+    """
+    moments = sorted(m for m in {m.known for m in component.members} | _decided(component) if m >= start)
     made: dict[tuple[object, ...], BookIncident] = {}
-    open_: dict[str, BookIncident] = {}
+    open_ = {i.id: i.model_copy(update={"until": None}) for i in before}
     closed: list[BookIncident] = []
     for moment in moments:
         now = {i.id: i for i in _incidents(component, moment, made)}

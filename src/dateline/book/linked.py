@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
-from sqlalchemy import Connection, bindparam, delete, or_, select
+from sqlalchemy import Connection, Table, bindparam, delete, or_, select
 
 from dateline.book.coded_rows import Values, compact, read_coding
 from dateline.book.derived import copies, currents, linking_keys, linking_rows, links, signatures
@@ -110,14 +110,19 @@ def telling_of(connection: Connection, telling: str) -> Telling:
 
 
 def _keep(connection: Connection, told: Sequence[Telling], new: Sequence[Kept]) -> None:
-    if not told:
-        return
-    rows: list[Values] = [{"telling": k.row.id, "row": compact(asdict(k.row))} for k in new]
-    connection.execute(linking_rows.insert(), rows)
-    keyed = [{"key": key, "telling": k.row.id, "side": side} for k in new for key, side in k.keys.items()]
-    if keyed:
-        connection.execute(linking_keys.insert(), keyed)
-    connection.execute(signatures.insert().values(report=told[0].report, signature=compact(told[0].text_key)))
+    if told:
+        for table, rows in link_rows(told, new):
+            if rows:
+                connection.execute(table.insert(), rows)
+
+
+def link_rows(told: Sequence[Telling], new: Sequence[Kept]) -> tuple[tuple[Table, list[Values]], ...]:
+    """The rows in which what linking needs of the tellings of one report is kept, table by table."""
+    return (
+        (linking_rows, [{"telling": k.row.id, "row": compact(asdict(k.row))} for k in new]),
+        (linking_keys, [{"key": key, "telling": k.row.id, "side": side} for k in new for key, side in k.keys.items()]),
+        (signatures, [{"report": told[0].report, "signature": compact(told[0].text_key)}]),
+    )
 
 
 def _insert(connection: Connection, found: Iterable[Pair]) -> None:

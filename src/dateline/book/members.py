@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
-from dateline.book.coded_rows import read_coding
+from dateline.book.coded_rows import claim_record, compact
 from dateline.book.derived import current_tellings
-from dateline.book.kept import reports
+from dateline.book.kept import claims, reports, tellings
 from dateline.model.coded import Claim, CodedReport, Incident
 
 _AT_ONCE = 500  # values of one IN list: SQLite takes a limited number
@@ -19,7 +21,10 @@ _AT_ONCE = 500  # values of one IN list: SQLite takes a limited number
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One telling with its claims; `name` is the id of an incident that it comes first in, `known` from when on it counts."""
+    """One telling with its claims; `name` is the id of an incident that it comes first in, `known` from when on it counts.
+
+    `report` holds this telling and its claims alone, without where it is mentioned.
+    """
 
     telling: str
     name: str
@@ -51,21 +56,46 @@ def in_pieces(values: Iterable[str]) -> Iterator[list[str]]:
         yield piece
 
 
-def members(connection: Connection, tellings: Sequence[str]) -> list[Member]:
+def members(connection: Connection, wanted: Sequence[str]) -> list[Member]:
     """The members of these telling ids, in the order in which they became known; KeyError for one that is not current."""
     rows = [
         row
-        for piece in in_pieces(tellings)
-        for row in connection.execute(select(current_tellings).where(current_tellings.c.telling.in_(piece)))
+        for piece in in_pieces(wanted)
+        for row in connection.execute(_ROWS.where(current_tellings.c.telling.in_(piece)))
     ]
-    codings = {g: read_coding(connection, g) for g in sorted({row.generation for row in rows})}
-    found = {}
-    for row in rows:
-        coded = codings[row.generation]
-        incident = next(i for i in coded.incidents if i.id == row.incident)
-        said = tuple(c for c in coded.claims if c.incident == incident.id)
-        found[row.telling] = Member(row.telling, row.name, coded, row.known, incident, said)
-    return sorted((found[t] for t in tellings), key=lambda m: m.order)
+    said = _claims(connection, sorted({row.generation for row in rows}))
+    found = {row.telling: _member(row, said.get((row.generation, row.incident), ())) for row in rows}
+    return sorted((found[t] for t in wanted), key=lambda m: m.order)
+
+
+_HEAD = ("ref", "title", "url", "publisher", "published", "language")
+_ROWS = (
+    select(current_tellings, tellings.c.record, *(reports.c[name] for name in _HEAD))
+    .join(
+        tellings,
+        (tellings.c.generation == current_tellings.c.generation) & (tellings.c.incident == current_tellings.c.incident),
+    )
+    .join(reports, reports.c.id == current_tellings.c.report)
+)
+
+
+def _member(row: Row[Any], said: Sequence[Claim]) -> Member:
+    head = {"id": row.report, **{name: row._mapping[name] for name in _HEAD}}
+    record = {"report": head, "incidents": [{**json.loads(row.record), "mentions": []}], "claims": []}
+    coded = CodedReport.model_validate_json(compact(record)).model_copy(update={"claims": tuple(said)})
+    return Member(row.telling, row.name, coded, row.known, coded.incidents[0], tuple(said))
+
+
+def _claims(connection: Connection, generations: Sequence[int]) -> dict[tuple[int, str], list[Claim]]:
+    """The claims of every incident of these codings, in the order of their passages."""
+    found: dict[tuple[int, str], list[Claim]] = {}
+    for start in range(0, len(generations), _AT_ONCE):
+        piece = generations[start : start + _AT_ONCE]
+        query = select(claims).where(claims.c.generation.in_(piece), claims.c.incident.is_not(None))
+        for row in connection.execute(query.order_by(claims.c.generation, claims.c.position)):
+            claim = Claim.model_validate_json(compact(claim_record(row._mapping)))
+            found.setdefault((row.generation, row.incident), []).append(claim)
+    return found
 
 
 def all_tellings(connection: Connection) -> list[str]:

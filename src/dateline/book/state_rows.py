@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, or_, select
 
 from dateline.book.coded_rows import Values, compact
 from dateline.book.derived import contested, estimates, memberships, parties, states
@@ -38,13 +38,37 @@ def write_states(connection: Connection, made: Iterable[BookIncident]) -> None:
 
 def forget_states(connection: Connection, tellings: Iterable[str]) -> None:
     """Removes every state that these tellings were ever part of; they are all of their components."""
+    for piece in in_pieces(_names(connection, tellings)):
+        for table in _OF_STATES:
+            connection.execute(delete(table).where(table.c.incident.in_(piece)))
+
+
+def take_states(connection: Connection, tellings: Iterable[str], start: str) -> list[BookIncident]:
+    """Removes the states of these tellings from `start` on, and returns those that held just before it, removed as well."""
+    names = _names(connection, tellings)
+    taken: list[BookIncident] = []
+    for piece in in_pieces(names):
+        held = select(states.c.record).where(
+            states.c.incident.in_(piece),
+            states.c.since < start,
+            or_(states.c.until.is_(None), states.c.until >= start),
+        )
+        taken += [from_row(record) for record in connection.execute(held).scalars()]
+        for table in _OF_STATES:
+            connection.execute(delete(table).where(table.c.incident.in_(piece), table.c.since >= start))
+    for incident in taken:
+        for table in _OF_STATES:
+            connection.execute(delete(table).where(table.c.incident == incident.id, table.c.since == incident.since))
+    return taken
+
+
+def _names(connection: Connection, tellings: Iterable[str]) -> list[str]:
+    """The incidents that these tellings were ever part of."""
     names: set[str] = set()
     for piece in in_pieces(sorted(tellings)):
         found = select(memberships.c.incident).where(memberships.c.telling.in_(piece)).distinct()
         names.update(connection.execute(found).scalars())
-    for piece in in_pieces(sorted(names)):
-        for table in _OF_STATES:
-            connection.execute(delete(table).where(table.c.incident.in_(piece)))
+    return sorted(names)
 
 
 def from_row(record: str) -> BookIncident:

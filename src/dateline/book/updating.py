@@ -9,29 +9,31 @@ from sqlalchemy import Connection, select
 from dateline.book.components import component_of, loaded, separate_components
 from dateline.book.derived import current_tellings
 from dateline.book.deriving import states
+from dateline.book.kept import reports
 from dateline.book.lineage import settle
 from dateline.book.linked import link_report, unlink_report
 from dateline.book.rulings import Rulings, rulings
-from dateline.book.state_rows import forget_states, write_states
+from dateline.book.state_rows import forget_states, take_states, write_states
 
 
 def update(connection: Connection, report: str) -> None:
     """After a report was added or coded again."""
     before = _tellings(connection, report)
-    touched = component_of(connection, before, rulings(connection))
+    touched = component_of(connection, before, rulings(connection)) if before else frozenset()
     forget_states(connection, touched)
     unlink_report(connection, report, before)
     now = settle(connection, report)
     link_report(connection, report)
-    decided = rulings(connection)
-    renew(connection, (touched - set(before)) | set(now), decided)
+    # A new report changes nothing that was before it; one that is coded again may, from its first moment on.
+    known = connection.execute(select(reports.c.known).where(reports.c.id == report)).scalar_one()
+    renew(connection, (touched - set(before)) | set(now), rulings(connection), "" if before else known)
 
 
-def renew(connection: Connection, tellings: Iterable[str], decided: Rulings) -> None:
-    """Makes the states of every component with one of these tellings anew."""
+def renew(connection: Connection, tellings: Iterable[str], decided: Rulings, start: str = "") -> None:
+    """Makes the states of every component with one of these tellings anew; with `start` only those from that moment on."""
     for component in separate_components(connection, tellings, decided):
-        forget_states(connection, component)
-        write_states(connection, states(loaded(connection, component, decided)))
+        held = take_states(connection, component, start)
+        write_states(connection, states(loaded(connection, component, decided), start, held))
 
 
 def _tellings(connection: Connection, report: str) -> list[str]:

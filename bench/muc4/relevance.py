@@ -22,6 +22,9 @@ def features(message: Message, instance: Instance, likely: Mapping[str, float]) 
     incidents = message.coded.incidents
     yield from (f"type={incident.type}", f"kind={kind}", f"role={incident.role.value}", f"stage={incident.stage.value}")
     yield from (f"certainty={incident.certainty.value}", f"type+role={incident.type} {incident.role.value}")
+    coded = any(i.id == incident.id for i in incidents)
+    yield f"coded={coded}"
+    yield f"coded+kind={coded} {kind}"
     yield f"incidents={min(len(incidents), 6)}"
     yield f"place in order={min(next((k for k, i in enumerate(incidents) if i.id == incident.id), len(incidents)), 5)}"
     yield f"mentions={min(len(instance.mentions), 6)}"

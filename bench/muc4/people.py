@@ -87,7 +87,7 @@ def _goes_before(words: list[str], start: int) -> bool:
     if start == len(words):
         return False
     if word.lower() in PARTICLES:
-        return left[:1].isupper() and not _is_title(left)
+        return (left[:1].isupper() or left.lower() in PARTICLES) and not _is_title(left)
     return word.isalpha() and _is_title(left) and word.lower() not in _AFTER_TITLES
 
 

@@ -7,6 +7,7 @@ import pytest
 from bench.muc4 import linear
 from bench.muc4.adapt import Models, answers, models
 from bench.muc4.fitting import fit
+from bench.muc4.nations import foreign
 from bench.muc4.people import person
 from bench.muc4.reading import read
 from bench.muc4.response import written
@@ -51,6 +52,20 @@ def test_names_and_descriptions_are_parted(text: str, name: str, description: st
     who = person(text, text)
     assert who is not None
     assert (who.name, who.description, who.number) == (name, description, count)
+
+
+def test_a_name_takes_its_particles_and_leaves_its_titles() -> None:
+    found = [person(t, t) for t in ("engineers Pedro de la Cruz", "sergeant victor Pardo", "Ecuadoran Luis Mora")]
+    assert [(w.name, w.description) for w in found if w is not None] == [
+        ("Pedro de la Cruz", "engineers"),
+        ("victor Pardo", "sergeant"),
+        ("Luis Mora", "Ecuadoran"),
+    ]
+
+
+def test_nations_of_targets_are_those_of_the_task_and_not_the_place() -> None:
+    said = ("U.S. school", "embassy of Spain", "two Frenchmen", "Salvadoran farmers", "farmers")
+    assert [foreign([words], "EL SALVADOR") for words in said] == ["UNITED STATES", "SPAIN", "FRANCE", "", ""]
 
 
 def test_numbers_of_things() -> None:

@@ -191,6 +191,7 @@ def test_precision_is_that_of_ucdp(text: str, precision: int | None) -> None:
         ("Update, Jan. 6, 2011\n\nKABUL, Afghanistan (Jan. 6) Troops", "KABUL, Afghanistan (Jan. 6)", "2011-01-06"),
         ("This story is from March 12, 2002\n\nsurat: a mob", "This story is from March 12, 2002", "2002-03-12"),
         ("LIMA, 12 JAN 89 (EFE) -- [TEXT] A BOMB", "LIMA, 12 JAN 89 (EFE) --", "1989-01-12"),
+        ("hideout, 3 Feb 91 (radio Libertad) -- [text] We", "hideout, 3 Feb 91 (radio Libertad) --", "1991-02-03"),
         ("NAIROBI, Kenya (AP) _ A bomb", "NAIROBI, Kenya (AP) _", None),
         ("BAGHDAD — A car bomb", "BAGHDAD —", None),
     ],

@@ -71,7 +71,7 @@ def joined(groups: Sequence[Group]) -> list[Figure]:
         one_right = [_single(reports, what) == gold[name] for gold, reports in groups]
         out.append(
             Figure(
-                name=f"weighing_{name}_joined",
+                name=f"weighing.{name}.joined",
                 value=sum(all_right) / len(groups),
                 unit="share",
                 corpus="linking/gun_violence (dev)",
@@ -155,7 +155,7 @@ def _hands(by_event: Mapping[str, Sequence[Row]], what: CountWhat, column: str) 
     def share(name: str, hits: Sequence[bool], baseline: Sequence[bool] = (), what_it_is: str = "") -> Figure:
         value = sum(hits) / len(hits)
         base = sum(baseline) / len(baseline) if baseline else None
-        return Figure(f"weighing_{column}_{name}", value, "share", "weighing/maverick", size, base, what_it_is)
+        return Figure(f"weighing.{column}.{name}", value, "share", "weighing/maverick", size, base, what_it_is)
 
     return [
         share("range_holds_consensus", holds),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import prod
 
+from dateline.coding.assembly.compatible import same_speaker
 from dateline.model.vocabulary import CountWhat, SourceKind, Stance
 from dateline.weighing.figure import Statement
 from dateline.weighing.rules import Rules, Specific
@@ -71,6 +72,18 @@ def speaker_key(s: Statement) -> str:
     if s.speaker.kind in {SourceKind.REPORTER, SourceKind.UNNAMED}:
         return f"{s.speaker.kind.value} {s.told.publisher or s.told.group}"
     return f"{s.speaker.kind.value} {' '.join(sorted(s.speaker.text.casefold().split()))}"
+
+
+def may_be_one(one: Statement, other: Statement) -> bool:
+    """Whether two names may be of one speaker: the same key, or of one kind the words of one all among the other's ("the army")."""
+    if speaker_key(one) == speaker_key(other):
+        return True
+    loose = {SourceKind.REPORTER, SourceKind.UNNAMED, SourceKind.MEDIA}
+    return (
+        one.speaker.kind is other.speaker.kind
+        and one.speaker.kind not in loose
+        and same_speaker(one.speaker.text, other.speaker.text)
+    )
 
 
 def size(s: Statement) -> int:

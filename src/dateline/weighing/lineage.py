@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dateline.model.vocabulary import SourceKind, Stance
-from dateline.weighing.factors import Factors, above, factors, foes, product, side_key, size, speaker_key, touch
+from dateline.weighing.factors import (
+    Factors,
+    above,
+    factors,
+    foes,
+    may_be_one,
+    product,
+    side_key,
+    size,
+    speaker_key,
+    touch,
+)
 from dateline.weighing.figure import Statement, Weight
 from dateline.weighing.rules import Course, Rules
 
@@ -154,20 +165,26 @@ def _overtakes(later: Row, earlier: Row, standing: Sequence[Row], rules: Rules) 
     course = rules.course[new.what]
     if speaker_key(new) == speaker_key(old):
         return course is Course.VARIES or above(new, old) or new.speaker.kind not in LOOSE
-    if course is Course.FIXED or _bare(later) < rules.overrules * _bare(earlier):
+    if course is Course.FIXED or not (course is Course.VARIES or above(new, old)):
         return False
-    return course is Course.VARIES or (above(new, old) and not _upheld(earlier, later, standing))
+    camp = [r for r in standing if side_key(r.statement) == side_key(old)]
+    same = [r for r in camp if size(r.statement) == size(old)]
+    if any(may_be_one(r.statement, new) for r in same):
+        return True  # one who told the earlier figure gives the later: it falls for all who repeat it
+    if _bare(later) < rules.overrules * _bare(earlier):
+        return False
+    return course is Course.VARIES or not _upheld(same, later, camp, rules)
 
 
-def _upheld(earlier: Row, later: Row, standing: Sequence[Row]) -> bool:
-    """Whether others first gave the lower figure after the higher one was out, with no less weight than tells the higher or more."""
-    low, high = earlier.statement, later.statement
-    camp = [r for r in standing if side_key(r.statement) == side_key(low)]
-    still = sum(_bare(r) for r in camp if r.statement.told.moment > later.since and size(r.statement) == size(low))
+def _upheld(same: Sequence[Row], later: Row, camp: Sequence[Row], rules: Rules) -> bool:
+    """Whether the lower figure stands: far more tell it than the higher one or more, or as many first told it afterwards."""
+    high = later.statement
+    still = sum(_bare(r) for r in same if r.statement.told.moment > later.since)
     now = sum(_bare(r) for r in camp if touch(r.statement, high) or above(r.statement, high))
-    return still >= now
+    return still >= now or now < rules.overrules * sum(map(_bare, same))
 
 
 def _bare(row: Row) -> float:
-    """The weight of a statement without its age and its echo."""
-    return product(tuple(f for f in row.factors if f[0] not in {"recency", "repeated"}))
+    """The weight of a statement without its age, its echo and what an open end takes: "at least 20" rules out 12 as surely as 20 does."""
+    left_out = {"recency", "repeated"} if row.statement.best is None else {"recency", "repeated", "specific"}
+    return product(tuple(f for f in row.factors if f[0] not in left_out))

@@ -201,7 +201,8 @@ def _coding(row: Row, what: CountWhat, column: str) -> Statement | None:
         report=row["id"], group=row["id"], publisher=row["source_author"] or row["id"], published=moment, known=moment
     )
     speaker = Speaker("reporter" if kind is SourceKind.REPORTER else row["source_author"], kind)
-    return Statement(row["id"], told, what, CountWho.PEOPLE, *ends, speaker=speaker)
+    low, best, high = ends
+    return Statement(row["id"], told, what, CountWho.PEOPLE, low, best, high, speaker)
 
 
 _Day = Callable[[Row], date]

@@ -177,11 +177,12 @@ def _overtakes(later: Row, earlier: Row, standing: Sequence[Row], rules: Rules) 
 
 
 def _upheld(same: Sequence[Row], later: Row, camp: Sequence[Row], rules: Rules) -> bool:
-    """Whether the lower figure stands: far more tell it than the higher one or more, or as many first told it afterwards."""
+    """Whether the lower figure stands: far more had told it than tell the higher one or more, or as many first tell it afterwards."""
     high = later.statement
+    before = sum(_bare(r) for r in same if r.statement.told.moment <= later.since)
     still = sum(_bare(r) for r in same if r.statement.told.moment > later.since)
     now = sum(_bare(r) for r in camp if touch(r.statement, high) or above(r.statement, high))
-    return still >= now or now < rules.overrules * sum(map(_bare, same))
+    return still >= now or now < rules.overrules * before
 
 
 def _bare(row: Row) -> float:

@@ -21,7 +21,7 @@ from dateline.model.vocabulary import CountWho
 from dateline.weighing.field_values import field_statements
 from dateline.weighing.figure import Estimate, Told, Weighed, moment_of
 from dateline.weighing.history import known_by
-from dateline.weighing.statements import statements
+from dateline.weighing.statements import answers, statements
 from dateline.weighing.weigh import weigh_all
 
 FOLDER = Path(__file__).parent
@@ -63,6 +63,15 @@ class Story:
         numbers = [s for ref, i in told for s in statements(self.coded[ref], i, self.told(ref))]
         fields = [f for ref, i in own for f in field_statements(self.coded[ref], i, self.told(ref))]
         return weigh_all(known_by(numbers, end), known_by(fields, end))
+
+    def own(self, name: str, day: date) -> Weighed:
+        """What the tellings of an incident alone come to, with the ledger of its episode."""
+        expected = self.expected["incidents"][name]
+        told = [(r, i) for r in expected["reports"] for i in self.coded[r].incidents if i.type in expected["types"]]
+        end = datetime.combine(day, time(23, 59, 59), tzinfo=UTC)
+        numbers = [s for ref, i in told for s in statements(self.coded[ref], i, self.told(ref))]
+        more = [s for ref, i in told for s in answers(self.coded[ref], i, self.told(ref))]
+        return weigh_all(known_by(numbers, end), answers=known_by(more, end))
 
     def linked(self) -> list[set[tuple[str, str]]]:
         """The incidents that linking makes: sets of (ref, type)."""

@@ -12,7 +12,7 @@ from dateline.model.coded import IncidentDate, IncidentPlace, Participant, Respo
 from dateline.model.vocabulary import ContestedField, IncidentRole
 from dateline.weighing.field_values import field_statements, place_value
 from dateline.weighing.figure import Field, FieldStatement, Statement, Told, Weighed, Weight, moment_of
-from dateline.weighing.statements import statements
+from dateline.weighing.statements import answers, statements
 from dateline.weighing.weigh import weigh_all
 
 Item = TypeVar("Item")
@@ -51,13 +51,15 @@ def compose(group: Sequence[Member], sources: Mapping[str, str]) -> BookIncident
 def _weighed(group: Sequence[Member], sources: Mapping[str, str]) -> Weighed:
     counts: list[Statement] = []
     fields: list[FieldStatement] = []
+    tied: list[Statement] = []
     for member in group:
         head = member.report.report
         published = moment_of(head.published) if head.published is not None else None
         told = Told(head.id, sources[head.id], head.publisher, published, moment_in(member.known))
         counts += statements(member.report, member.incident, told)
         fields += field_statements(member.report, member.incident, told)
-    return weigh_all(counts, fields)
+        tied += answers(member.report, member.incident, told)
+    return weigh_all(counts, fields, answers=tied)
 
 
 def _lead(group: Sequence[Member], chosen: Mapping[Field, str]) -> Member:

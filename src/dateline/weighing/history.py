@@ -19,15 +19,18 @@ def known_by(statements: Sequence[S], moment: datetime) -> tuple[S, ...]:
 
 
 def history(
-    statements: Sequence[Statement], fields: Sequence[FieldStatement] = (), by: Rules | None = None
+    statements: Sequence[Statement],
+    fields: Sequence[FieldStatement] = (),
+    by: Rules | None = None,
+    answers: Sequence[Statement] = (),
 ) -> tuple[Moment, ...]:
     """What all came to at each moment when reports came in, the earliest first; moments that changed nothing are there too."""
-    told = [*(s.told for s in statements), *(f.told for f in fields)]
+    told = [*(s.told for s in statements), *(f.told for f in fields), *(a.told for a in answers)]
     return tuple(
         Moment(
             known=moment,
             reports=tuple(sorted({t.report for t in told if t.known == moment})),
-            weighed=weigh_all(known_by(statements, moment), known_by(fields, moment), by),
+            weighed=weigh_all(known_by(statements, moment), known_by(fields, moment), by, known_by(answers, moment)),
         )
         for moment in sorted({t.known for t in told})
     )

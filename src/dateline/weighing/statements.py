@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dateline.coding.assembly.disputes import OFFICIAL
 from dateline.model.actor_kinds import ActorKind
 from dateline.model.coded import Claim, CodedReport, Count, Incident, Source
-from dateline.model.vocabulary import IncidentRole, ParticipantRole, SourceKind, Stance
+from dateline.model.vocabulary import IncidentRole, ParticipantRole, RelationKind, SourceKind, Stance
 from dateline.weighing.figure import Speaker, Statement, Told
 
+EPISODE = frozenset({RelationKind.RESPONSE_TO, RelationKind.PART_OF})
 ACTING = frozenset({ParticipantRole.PERPETRATOR, ParticipantRole.RESPONDER, ParticipantRole.PARTY})
 FORCES = frozenset(
     {ActorKind.STATE, ActorKind.MILITARY, ActorKind.SECURITY_FORCES, ActorKind.INTELLIGENCE, ActorKind.COALITION}
@@ -112,3 +113,9 @@ def _of_side(count: Count, claim: Claim, stance: Stance, context: tuple[Incident
         stance=stance,
         rule=count.rule,
     )
+
+
+def answers(coded: CodedReport, incident: Incident, told: Told) -> tuple[Statement, ...]:
+    """The counts of what answered or is part of one incident in its report: the ledger of a hijacking needs those whom a rescue freed."""
+    tied = [i for i in coded.incidents if any(r.to == incident.id and r.kind in EPISODE for r in i.relations)]
+    return tuple(s for i in tied for s in statements(coded, i, told))

@@ -23,10 +23,17 @@ def weigh(statements: Iterable[Statement], by: Rules | None = None) -> tuple[Est
 
 
 def weigh_all(
-    statements: Iterable[Statement], fields: Sequence[FieldStatement] = (), by: Rules | None = None
+    statements: Sequence[Statement],
+    fields: Sequence[FieldStatement] = (),
+    by: Rules | None = None,
+    answers: Sequence[Statement] = (),
 ) -> Weighed:
-    """Everything that the reports of one incident come to: counts, fields and ledger."""
+    """Everything that the reports of one incident come to: counts, fields and ledger.
+
+    The ledger is of the episode: `answers` are the counts of what answered the incident or is part of it, as a rescue is.
+    """
     from dateline.weighing.fields import weigh_fields
 
     estimates = weigh(statements, by)
-    return Weighed(counts=estimates, fields=weigh_fields(fields, by), ledger=ledger(estimates))
+    episode = weigh([*statements, *answers], by) if answers else estimates
+    return Weighed(counts=estimates, fields=weigh_fields(fields, by), ledger=ledger(episode))

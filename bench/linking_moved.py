@@ -44,6 +44,7 @@ def moved(row: Row, to: Row) -> Row:
         precision=to.precision,
         radius=to.radius,
         place=to.place,
+        named=to.named,
         admin1=to.admin1,
         country=to.country,
     )

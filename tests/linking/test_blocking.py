@@ -88,6 +88,13 @@ def test_no_place_is_compared_with_any_place_of_that_day() -> None:
     assert compared(nowhere, BASE)
 
 
+def test_towns_of_one_name_are_compared_on_a_day_wherever_coding_put_them() -> None:
+    elsewhere = replace(
+        BASE, country="US", admin1="Ohio", latitude=40.0, longitude=-80.0, geonameid=9, id="a/1", report="a"
+    )
+    assert compared(elsewhere, BASE)
+
+
 def test_two_names_are_enough_years_later_and_elsewhere() -> None:
     names = ("jora express", "mulan tessit")
     then = market("a", names=names)
@@ -106,7 +113,7 @@ def test_two_names_are_enough_years_later_and_elsewhere() -> None:
 
 def test_tellings_far_apart_in_time_and_place_are_not_compared() -> None:
     far = replace(
-        BASE, latitude=-30.0, longitude=20.0, country="ZA", admin1="X", earliest=date(2020, 1, 1), latest=date(2020, 1, 1),
+        BASE, latitude=-30.0, longitude=20.0, place="Elim", country="ZA", admin1="X", earliest=date(2020, 1, 1), latest=date(2020, 1, 1),
         published=date(2020, 1, 2), id="a/1", report="a",
     )  # fmt: skip
     assert not compared(far, BASE)

@@ -39,6 +39,7 @@ def made(draw: Any, report: int) -> Telling:
         "type": draw(st.sampled_from(("bombing", "armed_assault", "kidnapping", "arrest"))),
         "country": draw(st.sampled_from((None, "PK", "IN"))),
         "admin1": draw(st.sampled_from((None, "Sindh", "Punjab"))),
+        "place": draw(st.sampled_from((None, "Kharpur", "Dhoke"))),
         "geonameid": draw(st.sampled_from((None, 1, 2))),
         "latitude": draw(st.floats(26.5, 28.5)) if located else None,
         "longitude": draw(st.floats(67.5, 69.5)) if located else None,

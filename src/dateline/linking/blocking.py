@@ -13,13 +13,12 @@ from heapq import nsmallest
 from itertools import chain, combinations
 from zlib import crc32
 
-from dateline.linking.row import RARE, Row
+from dateline.linking.row import NEAR, RARE, Row
 from dateline.linking.syndication import bands
 from dateline.linking.telling import Telling
 from dateline.linking.words import weight
 
 POSTS, PROBES, BOTH = 1, 2, 3
-NEAR = 3  # UCDP where_prec: a point or a district, not a province
 NEAR_DAYS = 2  # two dated tellings within so many days and
 NEAR_KM = 40.0  # so many km beyond what their precision leaves open are always compared
 LONG = 10  # days: a longer time is looked up by month
@@ -58,6 +57,7 @@ class Kind(IntEnum):
     COUNTRY = 9
     ADMIN1 = 10
     CELL = 11
+    NAMED = 12
 
 
 Part = tuple[int, tuple[int, ...]]
@@ -104,6 +104,8 @@ def _spells(row: Row) -> Iterator[tuple[int, int]]:
 def _areas(row: Row) -> Iterator[Part]:
     """Areas: cell, province and country are posted; looked up are the cells near a point and its province, or else its country."""
     yield POSTS, (Kind.ANYWHERE,)
+    if row.named:  # a gazetteer has many towns of one name, and coding may have taken the wrong one
+        yield BOTH, (Kind.NAMED, row.named)
     if row.country:
         yield POSTS, (Kind.COUNTRY, row.country)
     if row.admin1:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dateline.linking import measures as m
-from dateline.linking.row import Row
+from dateline.linking.row import NEAR, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,26 +108,25 @@ TIME = Comparison(
 
 
 def _where(a: Row, b: Row) -> int:
-    if not a.country or not b.country:
-        return 10
-    if a.country != b.country:
-        return 9
-    if not a.admin1 or not b.admin1:
-        return 8
-    apart = m.kilometres(a, b)
-    if apart is None or max(a.precision, b.precision) > 3:
-        return 5 if a.admin1 == b.admin1 else 7
-    if a.place == b.place and a.place:
-        return 0
-    bounds = (3.0, max(15.0, a.radius + b.radius), 40.0, 120.0)
-    return next((k for k, most in enumerate(bounds, 1) if apart <= most), 6 if a.admin1 == b.admin1 else 7)
+    provinces = a.country and a.country == b.country and a.admin1 and b.admin1
+    apart = m.kilometres(a, b) if max(a.precision, b.precision) <= NEAR else None
+    if provinces and apart is not None:
+        bounds = (3.0, max(15.0, a.radius + b.radius), 40.0, 120.0)
+        near = 0 if a.place == b.place and a.place else next((k for k, km in enumerate(bounds, 1) if apart <= km), None)
+        if near is not None:
+            return near
+    if a.named and a.named == b.named:
+        return 5
+    if not provinces:
+        return 11 if not a.country or not b.country else 9 if a.country == b.country else 10
+    return 8 if a.admin1 != b.admin1 else 6 if apart is None else 7
 
 
 _KM = (
     "12742 * asin(least(1.0, sqrt(pow(sin(radians(latitude_r - latitude_l) / 2), 2)"
     " + cos(radians(latitude_l)) * cos(radians(latitude_r)) * pow(sin(radians(longitude_r - longitude_l) / 2), 2))))"
 )
-_EXACT = "latitude_l IS NOT NULL AND latitude_r IS NOT NULL AND greatest(precision_l, precision_r) <= 3"
+_EXACT = f"latitude_l IS NOT NULL AND latitude_r IS NOT NULL AND greatest(precision_l, precision_r) <= {NEAR}"
 _BOTH_ADMIN1 = "country_l > 0 AND country_l = country_r AND admin1_l > 0 AND admin1_r > 0"
 WHERE = Comparison(
     "where",
@@ -140,6 +139,7 @@ WHERE = Comparison(
         ),
         ("within 40 km", f"{_BOTH_ADMIN1} AND {_EXACT} AND {_KM} <= 40"),
         ("within 120 km", f"{_BOTH_ADMIN1} AND {_EXACT} AND {_KM} <= 120"),
+        ("of one name, but elsewhere", "named_l > 0 AND named_l = named_r"),
         ("in one province, not known nearer", f"{_BOTH_ADMIN1} AND NOT ({_EXACT}) AND admin1_l = admin1_r"),
         ("far apart in one province", f"{_BOTH_ADMIN1} AND admin1_l = admin1_r"),
         ("in other provinces", _BOTH_ADMIN1),

@@ -24,6 +24,7 @@ def _weight(incident: Incident, coded: CodedReport, text: str) -> float:
         1.5 * (incident.role is IncidentRole.MAIN)
         + 2.0 * (incident.stage in _HAPPENED)
         + 2.0 * (incident_type(incident.type).family not in _FOLLOWING)
+        + 2.0 * (incident.date is not None and incident.date.edtf is not None)
         + 1.0 * any(c.what in _HARM for c in incident.counts)
         + 1.0 * in_title
         + 0.1 * min(len(incident.mentions), 10)

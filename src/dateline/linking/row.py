@@ -15,6 +15,7 @@ from dateline.schemes.incident_types import all_incident_types, families, incide
 
 RARE, COMMON = 6.0, 3.0  # nats: words of a share of news below 1 in 400, below 1 in 20
 RARE_WEIGHT, COMMON_WEIGHT = 64, 20  # what a shared word counts: about the square of its mean weight
+NEAR = 3  # UCDP where_prec: a point or a district, not a province
 UNKNOWN_PRECISION = 8  # after UCDP where_prec 1-7
 # Bits of the sketch of each set: so many that two unrelated tellings share hardly a bit by chance.
 BITS = {"rare": 1024, "common": 512, "names": 512, "doers": 128, "targets": 256}
@@ -25,7 +26,8 @@ class Row:
     """The numbers of one telling; days are ordinals, hours 0-24, None is unknown, and the five sets are sketches of `BITS` bits.
 
     `standing` is 0 for what a report is about, 1 for what else, 2 for what it recalls. A sketch has one bit for each member, by a hash of it; `heft` is the weight of all its words. `type` and `family` are numbers, `may`
-    the bit mask of types that one incident may be called by too. `country`, `admin1` and `place` are numbers, 0 for none.
+    the bit mask of types that one incident may be called by too. `country`, `admin1`, `place` and `named` (the place's
+    name) are numbers, 0 for none.
     """
 
     id: str
@@ -42,6 +44,7 @@ class Row:
     country: int
     admin1: int
     place: int
+    named: int
     type: int
     may: int
     family: int
@@ -76,6 +79,7 @@ def row_of(telling: Telling) -> Row:
         country=number(telling.country),
         admin1=number(f"{telling.country}/{telling.admin1}" if telling.admin1 else None),
         place=telling.geonameid or 0,
+        named=number(telling.place) if (telling.precision or UNKNOWN_PRECISION) <= NEAR else 0,
         type=_types()[telling.type],
         may=_may(telling.type),
         family=_families()[telling.family],

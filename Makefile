@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 WHEELHOUSE := build/wheelhouse
+TRAIN := build/train
 STAMPS := $(VENV)/stamps
 # What the installed package is made from, besides the Python files and data that an editable install reads in place.
 PACKAGE_PARTS := pyproject.toml hatch_build.py $(wildcard src/dateline/knowledge/gazetteer/*.py src/dateline/knowledge/data/places/*)
@@ -81,6 +82,8 @@ floors: setup-dev  ## measure again and raise the floors that the tests hold (ne
 
 train: setup-dev  ## fit the learned parts again on the corpora beside the checkout (docs/models/muc4.md)
 	$(BIN)/python -m bench.muc4.train
+	$(PYTHON) -m venv $(TRAIN) && $(TRAIN)/bin/python -m pip --quiet install --no-deps -r bench/muc4/encoder/training/packages.txt
+	PYTHONPATH=src:$(firstword $(wildcard $(VENV)/lib/python3*/site-packages)) $(TRAIN)/bin/python -m bench.muc4.encoder.training.fit
 
 docs: setup-dev  ## write the generated parts of the documentation
 	$(BIN)/python tools/docs.py

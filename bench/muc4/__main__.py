@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from bench.muc4.adapt import answers, models
+from bench.muc4.encoder.network import network
 from bench.muc4.reading import read
 from bench.muc4.response import written
 from bench.muc4.texts import messages
@@ -14,9 +15,11 @@ from bench.muc4.texts import messages
 
 def respond(paths: list[Path]) -> str:
     """The response to every message of the files, in order."""
-    learned = models()
+    learned, encoder = models(), network()
     return "\n".join(
-        written(message, answers(read(message, text), learned)) for path in paths for message, text in messages(path)
+        written(message, answers(read(message, text), learned, encoder))
+        for path in paths
+        for message, text in messages(path)
     )
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from bench.muc4.aspects import effect_features, owner, type_features
 from bench.muc4.choosing import Filler, chosen, with_target
 from bench.muc4.dating import choose
+from bench.muc4.encoder.judging import judgements, mixed
+from bench.muc4.encoder.network import Network
 from bench.muc4.linear import Linear, load
 from bench.muc4.location import location
 from bench.muc4.nations import foreign
@@ -52,20 +54,23 @@ def models() -> Models:
     return Models(*(load(name) for name in Models.__slots__))
 
 
-def answers(message: Message, learned: Models) -> list[Answer]:
+def answers(message: Message, learned: Models, encoder: Network) -> list[Answer]:
     """The templates of one message: one for each place, date, type and category, as the task counts instances."""
     where = setting(message)
+    found = proposals(message, where)
+    limits = numbers("thresholds")
     rows = []
-    for proposal in proposals(message, where):
+    for proposal, judged in zip(found, judgements(message, found, encoder), strict=True):
         shares = [learned.fillers.probabilities(c.features) for c in proposal.candidates]
-        if relevance(message, proposal, shares, learned.relevance) >= numbers("thresholds")["RELEVANT"]:
-            rows.append(template(message, where, proposal, shares, learned))
+        held = features(message, proposal.instance, best_of(shares))
+        relevant = mixed(learned.relevance.probabilities(held), judged.relevance, limits["ENCODER"])
+        if relevant["yes"] >= limits["RELEVANT"]:
+            told = [
+                mixed(one, other, limits["ENCODER"]) if other is not None else one
+                for one, other in zip(shares, judged.slots, strict=True)
+            ]
+            rows.append(template(message, where, proposal, told, learned))
     return merged(rows)
-
-
-def relevance(message: Message, proposal: Proposal, shares: Sequence[Mapping[str, float]], model: Linear) -> float:
-    """The probability that the task asks for the instance."""
-    return model.probabilities(features(message, proposal.instance, best_of(shares)))["yes"]
 
 
 def best_of(shares: Sequence[Mapping[str, float]]) -> dict[str, float]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from bench.corpora import CorporaAbsent
 from bench.figure import Figure
 from bench.muc4.adapt import answers, models
+from bench.muc4.encoder.network import network
 from bench.muc4.reading import Message, read
 from bench.muc4.response import Answer, written
 from bench.muc4.scorer import scored
@@ -22,8 +23,8 @@ def figures(folder: Path, split: str) -> list[Figure]:
     """F, recall and precision over all templates, and F of the string roles; one printed line instead where there is no scorer."""
     keys = sorted((folder / "muc4" / split).glob("key*"))
     rows = [read(message, text) for path in text_files(folder / "muc4" / split) for message, text in messages(path)]
-    learned = models()
-    told = [(row, answers(row, learned)) for row in rows]
+    learned, encoder = models(), network()
+    told = [(row, answers(row, learned, encoder)) for row in rows]
     try:
         ours, first = _response(told, lambda all_: all_), _response(told, lambda all_: all_[:1])
         whole, plain = (scored(keys, response, "--guidelines")["rows"]["ALL TEMPLATES"] for response in (ours, first))

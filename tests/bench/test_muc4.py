@@ -6,6 +6,7 @@ import pytest
 
 from bench.muc4 import linear
 from bench.muc4.adapt import Models, answers, models
+from bench.muc4.encoder.network import network
 from bench.muc4.fitting import fit
 from bench.muc4.nations import foreign
 from bench.muc4.people import person
@@ -73,7 +74,7 @@ def test_numbers_of_things() -> None:
 
 
 def test_a_bombing_becomes_a_template() -> None:
-    found = answers(read("DEV-MUC3-9999", REPORT), models())
+    found = answers(read("DEV-MUC3-9999", REPORT), models(), network())
     assert [a.type for a in found] == ["BOMBING"]
     response = written("DEV-MUC3-9999", found)
     assert "05 JAN 90" in response

@@ -26,8 +26,9 @@ from dateline.linking.row import Row, row_of
 MODEL = Path(__file__).resolve().parents[1] / "src" / "dateline" / "linking" / "data" / "model.json"
 PRIOR = Path(__file__).with_name("linking_prior.toml")
 STRENGTH = 4.0  # of the pull towards the hand-set weights: as much as so many pairs in the balance
-MOVED = 0.4  # total weight of the moved pairs, as a share of that of the true ones
-NEAR = 3  # levels of "where" up to this one are one town
+MOVED = 0.5  # total weight of the moved pairs, as a share of that of the true ones
+NAMED = 5  # level of "where": towns of one name
+TOWN = (0, 1, 2, 3, NAMED)  # levels that are one town, as far as coding can tell
 
 Levels = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -64,12 +65,13 @@ def _compared(rows: list[Row], incidents: list[str]) -> tuple[Levels, Floats]:
 
 
 def _moved(found: Levels, same: Floats) -> Levels:
-    """Pairs of different incidents of one town as if they had happened, and been reported, on one day."""
+    """Pairs of different incidents of one town as if they had happened, and been reported, at one place and day."""
     names = [c.name for c in COMPARISONS]
-    moved: Levels = found[(same == 0) & (found[:, names.index("where")] <= NEAR)].copy()
+    moved: Levels = found[(same == 0) & np.isin(found[:, names.index("where")], TOWN)].copy()
+    where = moved[:, names.index("where")]
+    where[where < NAMED] = 0
     moved[:, names.index("when")] = 0
     moved[:, names.index("published")] = 0
-    moved[:, names.index("where")] = 0
     return moved
 
 

@@ -60,12 +60,17 @@ def test_undoing_a_link_parts_what_it_joined_and_can_be_undone_itself(book: Book
     judge(book, (left, right), Judgement.SAME, BECAUSE)
     joined = now()
     assert undo(book, "L1", BECAUSE) == "U1"
+    with pytest.raises(InputError, match="L1: is undone already; undo what undid it"):
+        undo(book, "L1", BECAUSE)
     assert (found(book, left).id, found(book, right).id) == (left, right)
     with book.reading() as connection:
         assert find(connection, left, None).successors == (right,)
     assert found(book, right, joined).id == left
     undo(book, "u1", BECAUSE)
     assert found(book, right).id == left
+    rows = derived_rows(book)
+    rebuild(book)
+    assert derived_rows(book) == rows
     with pytest.raises(InputError, match="L9: no such decision"):
         undo(book, "L9", BECAUSE)
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, select
 
 from dateline.book.coded_rows import read_coding
-from dateline.book.derived import current_tellings, memberships, states
+from dateline.book.derived import current_tellings, memberships, records, states
 from dateline.book.kept import corrections, generations, link_decisions, reports, tellings, undoings
 from dateline.book.members import telling_id
 from dateline.book.state_rows import from_row
@@ -124,10 +124,10 @@ def _derived(connection: Connection) -> Iterator[Problem]:
         if telling not in now or len(places) != 1:
             problem = f"is in {len(places)} incidents" if telling in now else "is not told by any current coding"
             yield Problem(table="memberships", row=telling, problem=f"{problem}; mend it with: dateline rebuild")
-    for name, since, record in connection.execute(select(states.c.incident, states.c.since, states.c.record)):
+    for name, since, record in connection.execute(select(records)):
         state = from_row(record)
         if (state.id, state.since) != (name, since):
-            yield Problem(table="states", row=name, problem="is not what its record says")
+            yield Problem(table="records", row=name, problem="is not what its record says")
 
 
 def _away(telling: str) -> str:

@@ -47,8 +47,8 @@ def judge(book: Book, sides: tuple[str, str], judgement: Judgement, by: By) -> s
             "right_tellings": compact(right),
             "judgement": judgement.value,
         }
-        made = _append(connection, link_decisions, row, by)
-        renew(connection, (*left, *right), rulings(connection))
+        made, moment = _append(connection, link_decisions, row, by)
+        renew(connection, (*left, *right), rulings(connection), moment)
     return f"L{made}"
 
 
@@ -75,8 +75,8 @@ def correct(book: Book, asked: str, field: str, value: str, by: By) -> str:
         incident = find(connection, asked, None).incident
         first = incident.tellings[0]
         row = {"incident": incident.id, "telling": first, "field": name, "value": compact(stored)}
-        made = _append(connection, corrections, row, by)
-        renew(connection, [first], rulings(connection))
+        made, moment = _append(connection, corrections, row, by)
+        renew(connection, [first], rulings(connection), moment)
     return f"C{made}"
 
 
@@ -89,12 +89,11 @@ def undo(book: Book, decision: str, by: By) -> str:
         table = _TABLES[decision[0]]
         if connection.execute(select(table.c.id).where(table.c.id == int(decision[1:]))).first() is None:
             raise InputError(decision, "no such decision in the book", "see them with: dateline history INCIDENT")
-        held = rulings(connection).at("9999")
-        if decision not in {r.id for r in (*held.links, *held.corrections, *held.undoings)} and decision[0] != "C":
+        if decision in rulings(connection).undone(now()):
             raise InputError(decision, "is undone already", "undo what undid it to bring it back")
-        made = _append(connection, undoings, {"decision": decision}, by)
+        made, moment = _append(connection, undoings, {"decision": decision}, by)
         decided = rulings(connection)
-        renew(connection, _concerned(decided, decision), decided)
+        renew(connection, _concerned(decided, decision), decided, moment)
     return f"U{made}"
 
 
@@ -107,8 +106,9 @@ def _concerned(decided: Rulings, decision: str) -> Iterable[str]:
     return sorted(found | {r.telling for r in decided.corrections if r.id == decision})
 
 
-def _append(connection: Connection, table: Table, row: dict[str, str], by: By) -> int:
+def _append(connection: Connection, table: Table, row: dict[str, str], by: By) -> tuple[int, str]:
+    """The number of the row and the moment from which on it holds."""
     values = {**row, "author": by.author, "reason": by.reason.strip(), "created": now()}
     made = connection.execute(table.insert().values(**values)).inserted_primary_key
     assert made is not None
-    return int(made[0])
+    return int(made[0]), values["created"]

@@ -103,7 +103,6 @@ states = _table(
     Column("contested", Integer, nullable=False),  # how many fields
     Column("reports", Integer, nullable=False),
     Column("sources", Integer, nullable=False),  # of which copies of one text count once
-    Column("record", Text, nullable=False),  # JSON: all of it
 )
 _LATEST = text("until IS NULL")
 Index("states_latest", states.c.first_day, states.c.incident, sqlite_where=_LATEST)
@@ -111,6 +110,13 @@ Index("states_latest_by_country", states.c.country, states.c.admin1, states.c.fi
 Index("states_latest_by_type", states.c.type, states.c.first_day, sqlite_where=_LATEST)
 Index("states_latest_by_deaths", func.coalesce(states.c.deaths_best, states.c.deaths_low), sqlite_where=_LATEST)
 Index("states_by_since", states.c.since)
+
+records = _table(  # all of a state; apart from it, so that lists read little
+    "records",
+    Column("incident", Text, primary_key=True),
+    Column("since", Text, primary_key=True),
+    Column("record", Text, nullable=False),  # JSON
+)
 
 memberships = _table(
     "memberships",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
@@ -15,6 +15,7 @@ from dateline.book.coded_rows import claim_record, compact
 from dateline.book.derived import current_tellings
 from dateline.book.kept import claims, reports, tellings
 from dateline.model.coded import Claim, CodedReport, Incident
+from dateline.weighing.statements import EPISODE
 
 _AT_ONCE = 500  # values of one IN list: SQLite takes a limited number
 
@@ -23,7 +24,7 @@ _AT_ONCE = 500  # values of one IN list: SQLite takes a limited number
 class Member:
     """One telling with its claims; `name` is the id of an incident that it comes first in, `known` from when on it counts.
 
-    `report` holds this telling and its claims alone, without where it is mentioned.
+    `report` holds this telling, those that answer it or are part of it (a rescue), and their claims, without where they are mentioned.
     """
 
     telling: str
@@ -64,7 +65,8 @@ def members(connection: Connection, wanted: Sequence[str]) -> list[Member]:
         for row in connection.execute(_ROWS.where(current_tellings.c.telling.in_(piece)))
     ]
     said = _claims(connection, sorted({row.generation for row in rows}))
-    found = {row.telling: _member(row, said.get((row.generation, row.incident), ())) for row in rows}
+    tied = _tied(connection, sorted({row.generation for row in rows}))
+    found = {row.telling: _member(row, said, tied.get((row.generation, row.incident), ())) for row in rows}
     return sorted((found[t] for t in wanted), key=lambda m: m.order)
 
 
@@ -79,11 +81,30 @@ _ROWS = (
 )
 
 
-def _member(row: Row[Any], said: Sequence[Claim]) -> Member:
+Said = Mapping[tuple[int, str], Sequence[Claim]]
+
+
+def _member(row: Row[Any], said: Said, tied: Sequence[dict[str, Any]]) -> Member:
     head = {"id": row.report, **{name: row._mapping[name] for name in _HEAD}}
-    record = {"report": head, "incidents": [{**json.loads(row.record), "mentions": []}], "claims": []}
-    coded = CodedReport.model_validate_json(compact(record)).model_copy(update={"claims": tuple(said)})
-    return Member(row.telling, row.name, coded, row.known, coded.incidents[0], tuple(said))
+    own = {**json.loads(row.record), "mentions": []}
+    record = {"report": head, "incidents": [own, *tied], "claims": []}
+    coded = CodedReport.model_validate_json(compact(record))
+    behind = [tuple(said.get((row.generation, i.id), ())) for i in coded.incidents]
+    report = coded.model_copy(update={"claims": tuple(c for some in behind for c in some)})
+    return Member(row.telling, row.name, report, row.known, coded.incidents[0], behind[0])
+
+
+def _tied(connection: Connection, generations: Sequence[int]) -> dict[tuple[int, str], list[dict[str, Any]]]:
+    """The incidents that answer or are part of each incident of these codings, as their reports say."""
+    found: dict[tuple[int, str], list[dict[str, Any]]] = {}
+    for start in range(0, len(generations), _AT_ONCE):
+        piece = generations[start : start + _AT_ONCE]
+        query = select(tellings.c.generation, tellings.c.record).where(tellings.c.generation.in_(piece))
+        for row in connection.execute(query.order_by(tellings.c.generation, tellings.c.incident)):
+            record = {**json.loads(row.record), "mentions": []}
+            for to in {r["to"] for r in record["relations"] if r["kind"] in EPISODE}:
+                found.setdefault((row.generation, to), []).append(record)
+    return found
 
 
 def _claims(connection: Connection, generations: Sequence[int]) -> dict[tuple[int, str], list[Claim]]:

@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 
-from dateline.book.derived import memberships, names, parties, states
+from dateline.book.derived import memberships, names, parties, records, states
 from dateline.book.incident import BookIncident
-from dateline.book.state_rows import from_row
+from dateline.book.state_rows import OF_ONE, from_row
 from dateline.model.span import Record
 from dateline.schemes.incident_types import all_incident_types
 
@@ -75,15 +75,17 @@ def at(as_of: str | None) -> ColumnElement[bool]:
 
 def incident(connection: Connection, name: str, as_of: str | None) -> BookIncident | None:
     """The incident of that very id as of a moment; None where there was none."""
-    row = connection.execute(select(states.c.record).where(states.c.incident == name, at(as_of))).scalar()
+    row = connection.execute(
+        select(records.c.record).join(states, OF_ONE).where(states.c.incident == name, at(as_of))
+    ).scalar()
     return None if row is None else from_row(row)
 
 
 def states_of(connection: Connection, name: str, as_of: str | None) -> list[BookIncident]:
     """Every state of an incident until a moment, the first first."""
-    query = select(states.c.record).where(states.c.incident == name).order_by(states.c.since)
+    query = select(records.c.record).where(records.c.incident == name).order_by(records.c.since)
     if as_of is not None:
-        query = query.where(states.c.since <= as_of)
+        query = query.where(records.c.since <= as_of)
     return [from_row(record) for record in connection.execute(query).scalars()]
 
 

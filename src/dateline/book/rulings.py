@@ -61,7 +61,7 @@ class Rulings:
 
     def at(self, moment: str) -> Rulings:
         """Those that hold at `moment`."""
-        undone = self._undone(moment)
+        undone = self.undone(moment)
 
         def held(made: Ruling) -> bool:
             return made.created <= moment and made.id not in undone
@@ -72,7 +72,8 @@ class Rulings:
             tuple(r for r in self.undoings if held(r)),
         )
 
-    def _undone(self, moment: str) -> frozenset[str]:
+    def undone(self, moment: str) -> frozenset[str]:
+        """The ids of the decisions that do not hold any more at `moment`."""
         undone: set[str] = set()
         for undoing in reversed(self.undoings):  # one can only undo what was there before it
             if undoing.created <= moment and undoing.id not in undone:

@@ -8,13 +8,14 @@ from datetime import date
 from sqlalchemy import Connection, delete, or_, select
 
 from dateline.book.coded_rows import Values, compact
-from dateline.book.derived import contested, estimates, memberships, parties, states
+from dateline.book.derived import contested, estimates, memberships, parties, records, states
 from dateline.book.incident import BookIncident, WeighedCount
 from dateline.book.members import in_pieces
 from dateline.coding.dates.bounds import bounds
 from dateline.model.vocabulary import CountWhat, CountWho
 
-_OF_STATES = (memberships, parties, estimates, contested, states)
+_OF_STATES = (memberships, parties, estimates, contested, records, states)
+OF_ONE = (records.c.incident == states.c.incident) & (records.c.since == states.c.since)
 
 
 def write_states(connection: Connection, made: Iterable[BookIncident]) -> None:
@@ -23,6 +24,7 @@ def write_states(connection: Connection, made: Iterable[BookIncident]) -> None:
     for incident in made:
         key = {"incident": incident.id, "since": incident.since}
         rows["states"].append(key | _state(incident))
+        rows["records"].append(key | {"record": incident.model_dump_json()})
         rows["memberships"] += [key | {"telling": t} for t in incident.tellings]
         acting = {(p.actor, p.role.value) for p in incident.participants if p.actor is not None}
         rows["parties"] += [key | {"actor": actor, "role": role} for actor, role in sorted(acting)]
@@ -48,10 +50,14 @@ def take_states(connection: Connection, tellings: Iterable[str], start: str) -> 
     names = _names(connection, tellings)
     taken: list[BookIncident] = []
     for piece in in_pieces(names):
-        held = select(states.c.record).where(
-            states.c.incident.in_(piece),
-            states.c.since < start,
-            or_(states.c.until.is_(None), states.c.until >= start),
+        held = (
+            select(records.c.record)
+            .join(states, OF_ONE)
+            .where(
+                states.c.incident.in_(piece),
+                states.c.since < start,
+                or_(states.c.until.is_(None), states.c.until >= start),
+            )
         )
         taken += [from_row(record) for record in connection.execute(held).scalars()]
         for table in _OF_STATES:
@@ -101,7 +107,6 @@ def _state(incident: BookIncident) -> Values:
         "contested": len(incident.disputes),
         "reports": len(incident.reports),
         "sources": incident.sources,
-        "record": incident.model_dump_json(),
     }
 
 

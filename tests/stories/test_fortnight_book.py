@@ -79,3 +79,19 @@ def test_the_book_counts_copies_once(connection: Connection, name: str) -> None:
     assert one is not None
     assert {r.ref for r in one.reports} == set(expected["reports"])
     assert one.sources == len(expected["reports"]) - len(expected["syndicated"])
+
+
+@pytest.mark.parametrize("name", ["train", "workers"])
+def test_the_ledger_in_the_book_counts_those_freed(connection: Connection, name: str) -> None:
+    expected = fortnight().expected["incidents"][name]
+    for day, lines in expected["ledger"].items():
+        as_of = f"{day}T23:59:59.000000Z"
+        found = [incident(connection, row.id, as_of) for row in incidents(connection, Filters(), as_of)]
+        own = [
+            i
+            for i in found
+            if i and i.type in expected["types"] and {r.ref for r in i.reports} & set(expected["reports"])
+        ]
+        ledger = max(own, key=lambda i: len(i.reports)).ledger
+        assert ledger is not None
+        assert {r.what: [r.low, r.best, r.high] for r in (ledger.start, *ledger.lines, ledger.unaccounted)} == lines

@@ -11,7 +11,8 @@ from itertools import combinations
 
 from bench.figure import Figure
 from bench.linking_corpus import Coded
-from dateline.linking.comparisons import WHERE, levels
+from dateline.linking.comparisons import levels
+from dateline.linking.comparisons_scene import WHERE
 from dateline.linking.model import shipped
 from dateline.linking.row import Row, row_of
 

@@ -14,7 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from dateline.linking.comparisons import COMPARISONS, Comparison
+from dateline.linking.comparison import Comparison
+from dateline.linking.comparisons import COMPARISONS
 
 if TYPE_CHECKING:
     from splink import SettingsCreator

@@ -11,7 +11,7 @@ from bench.muc4.dating import choose
 from bench.muc4.encoder.judging import judgements, mixed
 from bench.muc4.encoder.network import Network
 from bench.muc4.linear import Linear, load
-from bench.muc4.location import location
+from bench.muc4.locating import choose as choose_place
 from bench.muc4.nations import foreign
 from bench.muc4.people import bare
 from bench.muc4.proposals import Candidate, Proposal, Setting, proposals, setting
@@ -46,7 +46,7 @@ class Models:
     standing: Linear
     category: Linear
     dating: Linear
-    placing: Linear
+    locating: Linear
 
 
 def models() -> Models:
@@ -101,9 +101,7 @@ def template(
     answer = Answer()
     held = sorted(set(features(message, instance, best_of(shares))))
     answer.put(2, choose(learned.dating, message, instance) or "-")
-    whole = location(instance, where.country)
-    named = learned.placing.probabilities(held)["named"] >= numbers("thresholds")["PLACE"]
-    answer.put(3, whole if named else whole.split(":")[0])
+    answer.put(3, choose_place(learned.locating, message, instance, where.country))
     answer.put(4, instance.kind)
     answer.put(5, table("stages").get(instance.incident.stage.value, "ACCOMPLISHED"))
     thresholds = {slot: least for slot, least in numbers("thresholds").items() if slot in SLOTS}

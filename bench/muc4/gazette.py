@@ -66,7 +66,7 @@ def _entries() -> dict[str, list[tuple[str, str]]]:
         return found
     for line in _PLACES.read_text(encoding="latin-1").splitlines():
         match = _LINE.match(line)
-        if match is not None and _level(match["kind"]) is not None:
+        if match is not None and level_of(match["kind"]) is not None:
             found.setdefault(match["name"].strip(), []).append((match["country"], match["kind"]))
     return found
 
@@ -77,7 +77,8 @@ def listed_kind(name: str, country: str) -> str:
     return _kind(kinds, "", "") if kinds else ""
 
 
-def _level(kind: str) -> int | None:
+def level_of(kind: str) -> int | None:
+    """0 for a kind of area, 1 for one of town, 2 for one of part of a town, None for others."""
     return next((k for k, kinds in enumerate((AREAS, TOWNS, PARTS)) if kind in kinds), None)
 
 
@@ -89,6 +90,31 @@ def _pattern() -> re.Pattern[str]:
         if names
         else re.compile(r"(?!)")
     )
+
+
+def found_names(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and name wherever the text has a name of the lists, of whatever country."""
+    for match in _pattern().finditer(text.upper()):
+        yield match.start(), match.end(), " ".join(match.group().split())
+
+
+def kinds_of(name: str, country: str) -> list[str]:
+    """The kinds that the lists give a name in a country, each once."""
+    return list(dict.fromkeys(kind for c, kind in _entries().get(name, ()) if c == country))
+
+
+@cache
+def _containing() -> frozenset[tuple[str, str]]:
+    """Each area or town of the lists with each place that they put in it."""
+    path = _PLACES.with_name("containing-areas-part2")
+    lines = path.read_text(encoding="latin-1").splitlines() if path.is_file() else []
+    rows = [[re.split(r" [(*]", part)[0].strip() for part in line.split(":")][1:] for line in lines if ": " in line]
+    return frozenset((row[i], row[j]) for row in rows for i in range(len(row)) for j in range(i + 1, len(row)))
+
+
+def contains(outer: str, inner: str) -> bool:
+    """Whether the lists put a place of one name in a place of the other."""
+    return (outer, inner) in _containing()
 
 
 def focus(text: str, dateline: int) -> str:
@@ -118,19 +144,24 @@ def named(text: str, country: str, start: int) -> Iterator[Named]:
         if not kinds or _in_longer(text, match.start(), match.end()):
             continue
         kind = _kind(kinds, upper[max(0, match.start() - 20) : match.start()], upper[match.end() : match.end() + 15])
-        level = _level(kind)
+        level = level_of(kind)
         if level is not None:
             yield Named(match.start(), match.end(), country, name, kind, level)
 
 
 def _in_longer(text: str, start: int, end: int) -> bool:
     """Whether a capitalised word that is no word for a kind of place joins the name on either side."""
-    before, after = (
-        re.search(r"(\S+) $", text[max(0, start - 25) : start]),
-        re.match(r" ([^\W\d_]+)", text[end : end + 25]),
-    )
-    joined = [m[1] for m in (before, after) if m is not None and m[1][:1].isupper()]
-    return any(not _SAID.fullmatch(w.upper()) and w[-1].isalpha() for w in joined)
+    return any(joined_on(text, start, end))
+
+
+def joined_on(text: str, start: int, end: int) -> Iterator[str]:
+    """The sides ("before", "after") on which such a word stands."""
+    before = re.search(r"(\S+) $", text[max(0, start - 25) : start])
+    after = re.match(r" ([^\W\d_]+)", text[end : end + 25])
+    for side, match in (("before", before), ("after", after)):
+        word = match[1] if match is not None else ""
+        if word[:1].isupper() and word[-1].isalpha() and not _SAID.fullmatch(word.upper()):
+            yield side
 
 
 def _kind(kinds: list[str], before: str, after: str) -> str:

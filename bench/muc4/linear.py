@@ -30,6 +30,10 @@ class Linear:
         whole = sum(powers)
         return {label: power / whole for label, power in zip(self.labels, powers, strict=True)}
 
+    def score(self, features: Iterable[str]) -> float:
+        """The sum of the features' weights for the first label, the bias left out: more is likelier among options."""
+        return sum(self.weights[f][0] for f in set(features) if f in self.weights)
+
 
 @cache
 def load(name: str) -> Linear:

@@ -9,19 +9,22 @@ from bench.muc4.dating import options
 from bench.muc4.describing import descriptions
 from bench.muc4.fitting import fit
 from bench.muc4.linear import Linear
+from bench.muc4.locating import options as places
 from bench.muc4.people import person
 from bench.muc4.projection import Label
 from bench.muc4.proposals import Candidate, Proposal
+from bench.muc4.ranking import fit_choice
 from bench.muc4.scorer import scorer
 from bench.muc4.standing import features as naming
 from bench.muc4.standing import mentions_of
 from bench.muc4.studies import Shares, Study
 from bench.muc4.targets import full_names
 
-DESCRIBING, STANDING, DATING = (
+DESCRIBING, STANDING, DATING, LOCATING = (
     (0.0001, 0.003),
     (0.004, 0.03),
     (0.001, 0.003),
+    (0.0003, 0.01),
 )  # penalties (see fitting.fit), chosen over five folds of dev
 VERDICTS = ("wrong", "half", "right")  # by the scorer's number
 
@@ -87,6 +90,19 @@ def fitted_dating(studies: Sequence[Study]) -> Linear:
             cases.append(option.features)
             wanted.append(VERDICTS[best])
     return fit(cases, wanted, *DATING)
+
+
+def fitted_locating(studies: Sequence[Study]) -> Linear:
+    """Which option for the place is the best by the scorer, from the proposals that are key templates."""
+    score, cases = scorer(), []
+    slot = score.SLOT_BY_ID["inc-loc"]
+    for study, proposal, key, _ in _keyed(studies):
+        allowed = [v for f in key.slots.get("inc-loc", ()) for v, _ in f.alts]
+        found = places(study.message, proposal.instance, study.where.country) if allowed else []
+        told = [score.parse_location(option.said) for option in found]
+        worth = [float(max(score.compare_values(slot, t, v) for v in allowed)) for t in told]
+        cases.append([(option.features, value) for option, value in zip(found, worth, strict=True)])
+    return fit_choice(cases, *LOCATING)
 
 
 def _keyed(studies: Sequence[Study]) -> Iterator[tuple[Study, Proposal, Any, Sequence[Label]]]:

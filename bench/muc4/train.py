@@ -34,7 +34,7 @@ ABOUT = {
     "category": "whose violence it is; features as relevance",
     "standing": "how an organisation stands as perpetrator; see standing.py for the features",
     "dating": "how right a day is that may be given; see dating.py for the features",
-    "placing": "whether a place in the country is named or the country alone; features as relevance",
+    "locating": "which of the places that may be given is the likeliest; see locating.py for the features",
 }
 
 

@@ -16,7 +16,7 @@ from bench.muc4.projection import Label
 from bench.muc4.proposals import Candidate, Proposal
 from bench.muc4.relevance import features
 from bench.muc4.scorer import scorer
-from bench.muc4.slot_training import fitted_dating, fitted_describing, fitted_standing
+from bench.muc4.slot_training import fitted_dating, fitted_describing, fitted_locating, fitted_standing
 from bench.muc4.studies import Shares, Study
 from bench.muc4.targets import full_names
 
@@ -28,7 +28,6 @@ PENALTIES = {  # of a unit of weight and of its square (see fitting.fit); chosen
     "physical_type": (0.001, 0.0),
     "physical_effect": (0.0003, 0.01),
     "category": (0.001, 0.01),
-    "placing": (0.001, 0.01),
 }
 SETS = {  # what a set fill is of, and its slot
     "human_type": ("HUM", "hum-tgt-type"),
@@ -59,9 +58,10 @@ def fitted(studies: Sequence[Study], shares: Sequence[Shares], fillers: Linear) 
             wanted.append("no" if labels is None else "yes")
     relevance = fit(cases, wanted, *PENALTIES["relevance"])
     parts = {name: _fitted_set(studies, name) for name in SETS}
-    parts |= {name: _fitted_form(studies, cases, name) for name in FORMS if name != "dating"}
+    parts["category"] = _fitted_form(studies, cases, "category")
     parts |= {"describing": fitted_describing(studies, shares)}
     parts |= {"standing": fitted_standing(studies), "dating": fitted_dating(studies)}
+    parts["locating"] = fitted_locating(studies)
     return Models(fillers, relevance, **parts)
 
 

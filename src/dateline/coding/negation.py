@@ -11,6 +11,8 @@ GAME_SCENE = re.compile(
     r"\b(?:video|footage|clip|image|photo|picture)s?\b.*\b(?:computer|video)\s+game\b", re.IGNORECASE | re.DOTALL
 )
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+DENYING = frozenset({"deny", "denies", "denied", "denying"})
+DEFINED = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 
 
 def is_negated(s: Sentence, i: int) -> bool:
@@ -27,6 +29,18 @@ def is_negated(s: Sentence, i: int) -> bool:
         _is_not(s, c) and (s.deps[i] != "conj" or s.lowers[head] in {"is", "was", "were", "are"})
         for c in s.children[head]
     )
+
+
+def denies_doing(s: Sentence, i: int, k: int, head: int) -> bool:
+    """ "Denied carrying out the attack", "denied that it carried out Friday's bombing": who did it is denied, not that it was done.
+
+    "Denied carrying out any attacks" leaves no attack.
+    """
+    if not s.tags[i].startswith("N") or s.lowers[k] not in verbs_of("doing") or s.lowers[head] not in DENYING:
+        return False
+    marks = {s.lowers[c] for c in s.children[i] if s.deps[c] in {"det", "poss"}}
+    owned = any(s.deps[c] == "poss" for c in s.children[i])
+    return "any" not in marks and (owned or bool(marks & DEFINED))
 
 
 def _is_denied(s: Sentence, i: int) -> bool:

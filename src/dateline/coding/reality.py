@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from dateline.coding.negation import is_negated
+from dateline.coding.negation import denies_doing, is_negated
 from dateline.coding.settings import setting_of
 from dateline.knowledge.reality import in_sentence, makes, verbs_of, words_of
 from dateline.parsing.document import Sentence
@@ -54,7 +54,6 @@ RESULTING = ABLE | {
     "swooped",
 }  # "acted swiftly to arrest": it did
 WOULD_BE = re.compile(r"\bwould[- ]be(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
-DENYING = frozenset({"deny", "denies", "denied", "denying"})
 POINTING = frozenset({"this", "that", "these", "those"})
 
 
@@ -103,10 +102,8 @@ def _governed(s: Sentence, i: int) -> Reality | None:
         found = _made_by(s, k, head, link) if head != k else None
         if head == k or (link in words_of("presupposing") and found is not Reality.LEGAL):
             return None
-        if found is Reality.NEGATED and _denies_doing(s, i, k, head):
-            return None
         if found is not None:
-            return found if found is not Reality.ACTUAL else None
+            return None if found is Reality.ACTUAL or denies_doing(s, i, k, head) else found
         if link == "finite" or (s.lowers[head] in verbs_of("dealing") and s.tags[k].startswith("N")):
             return _conditional(s, k)
         if link == "without":
@@ -128,18 +125,6 @@ def _governed(s: Sentence, i: int) -> Reality | None:
         )
         k = head
     return None
-
-
-def _denies_doing(s: Sentence, i: int, k: int, head: int) -> bool:
-    """ "Denied carrying out the attack", "denied that it carried out Friday's bombing": who did it is denied, not that it was done.
-
-    "Denied carrying out any attacks" leaves no attack.
-    """
-    if not s.tags[i].startswith("N") or s.lowers[k] not in verbs_of("doing") or s.lowers[head] not in DENYING:
-        return False
-    marks = {s.lowers[c] for c in s.children[i] if s.deps[c] in {"det", "poss"}}
-    owned = any(s.deps[c] == "poss" for c in s.children[i])
-    return "any" not in marks and (owned or bool(marks & {"the", "a", "an", *POINTING}))
 
 
 def _up(s: Sentence, k: int) -> tuple[int, str]:

@@ -51,11 +51,10 @@ def successors(connection: Connection, incident: BookIncident, as_of: str | None
     return tuple(sorted(m for m in moved if m is not None and m != incident.id))
 
 
-def tellings_of(connection: Connection, asked: str) -> tuple[str, ...]:
-    """The tellings of today that an incident's or a telling's id means; InputError where there is none."""
-    if "/" in asked:
-        return (_telling(connection, asked)[0],)
-    return find(connection, asked, None).incident.tellings
+def tellings_of(connection: Connection, asked: str, as_of: str | None = None) -> tuple[str, ...]:
+    """The tellings that an incident's or a telling's id means as of a moment; InputError where there is none, or was none by then."""
+    found = find(connection, asked, as_of)
+    return (_telling(connection, asked)[0],) if "/" in asked else found.incident.tellings
 
 
 def _telling(connection: Connection, asked: str) -> tuple[str, str]:

@@ -68,16 +68,19 @@ def tell_history(path: Path, incident: str, as_of: str | None, form: ListFormat 
     return ExitCode.DONE
 
 
-def say_why(path: Path, left: str, right: str, form: ListFormat | None) -> int:
+def say_why(path: Path, sides: tuple[str, str], as_of: str | None, form: ListFormat | None) -> int:
     """Prints the comparison of two incidents or tellings."""
+    then = moment(as_of)
     with open_book(path, Access.READ) as book, book.reading() as connection:
-        found = compare(connection, left, right)
+        found = compare(connection, *sides, then)
     with output(None) as stream:
         if as_lines(form):
             stream.write(json.dumps(asdict(found), ensure_ascii=False) + "\n")
         else:
             stream.write(f"{found.left}\n{found.right}\n")
-            stream.write(f"{'one incident' if found.are_one else 'two incidents'} today\n{found.why}\n")
+            stream.write(
+                f"{'one incident' if found.are_one else 'two incidents'}{f' as of {as_of}' if as_of else ' today'}\n{found.why}\n"
+            )
             stream.writelines(f"decided: {decision}\n" for decision in found.decisions)
     return ExitCode.DONE
 

@@ -63,11 +63,11 @@ def history(incident: IncidentId, book: BookFile = DEFAULT_BOOK, as_of: AsOf = N
 
 
 @app.command(epilog=f"{_EXAMPLES}\n\n{BOOK_CODES}")
-def why(a: Side, b: Side, book: BookFile = DEFAULT_BOOK, format: ListForm = None) -> Work:
+def why(a: Side, b: Side, book: BookFile = DEFAULT_BOOK, as_of: AsOf = None, format: ListForm = None) -> Work:
     """Says why two incidents or tellings are held to be one or two: every comparison with its weight, and what people decided."""
     from dateline.cli.book_deciding import say_why
 
-    return partial(say_why, book, a, b, format)
+    return partial(say_why, book, (a, b), as_of, format)
 
 
 @app.command(epilog=f"{_EXAMPLES}\n\n{BOOK_CODES}")

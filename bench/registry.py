@@ -22,6 +22,10 @@ BENCHES = (
     "actors",
     "muc4",
     "shares",
+    "linking",
+    "linking_scale",
+    "weighing",
+    "book",
     "speed",
 )
 

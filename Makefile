@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_REQUIRE_VIRTUALENV := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup setup-dev test lint types layers docs docs-check bench floors train format wheel lock lock-check clean
+.PHONY: help demo setup setup-dev test lint types layers docs docs-check bench floors train train-links format wheel lock lock-check clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -84,6 +84,10 @@ train: setup-dev  ## fit the learned parts again on the corpora beside the check
 	$(BIN)/python -m bench.muc4.train
 	$(PYTHON) -m venv $(TRAIN) && $(TRAIN)/bin/python -m pip --quiet install --no-deps -r bench/muc4/encoder/training/packages.txt
 	PYTHONPATH=src:$(firstword $(wildcard $(VENV)/lib/python3*/site-packages)) $(TRAIN)/bin/python -m bench.muc4.encoder.training.fit
+
+train-links: setup-dev  ## fit the weights of linking again on the corpus beside the checkout (docs/models/linking.md)
+	$(BIN)/python -m bench.linking_words
+	$(BIN)/python -m bench.linking_train
 
 docs: setup-dev  ## write the generated parts of the documentation
 	$(BIN)/python tools/docs.py

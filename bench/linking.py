@@ -36,7 +36,7 @@ def measure(folder: Path) -> list[Figure]:
     for measured, score in (("bcubed", bcubed), ("pairs", pairwise)):
         scores = {name: score(gold, labels) for name, labels in said.items()}
         for k, part in enumerate(("precision", "recall", "f1")):
-            name, own = f"linking_{measured}_{part}", scores[""][k]
+            name, own = f"linking.{measured}.{part}", scores[""][k]
             figures.append(Figure(name, own, "share", CORPUS, size, scores[PLACE_AND_DAY][k], PLACE_AND_DAY))
             if part == "f1":
                 figures.append(Figure(f"{name}_text", own, "share", CORPUS, size, scores[TEXT][k], TEXT))

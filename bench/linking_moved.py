@@ -30,7 +30,7 @@ def kept_apart(reports: Sequence[Coded], corpus: str) -> Figure:
     ]
     apart = sum(model.weight(levels(a, moved(b, a))) < model.join for a, b in pairs)
     share = apart / max(1, len(pairs))
-    return Figure("linking_kept_apart", share, "share", corpus, f"{len(pairs)} pairs moved to one place and day")
+    return Figure("linking.kept_apart", share, "share", corpus, f"{len(pairs)} pairs moved to one place and day")
 
 
 def moved(row: Row, to: Row) -> Row:

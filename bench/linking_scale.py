@@ -39,16 +39,16 @@ def measure(folder: Path) -> list[Figure]:
     for n, row in zip(sizes, rows, strict=True):
         size = f"{n} mentions, {row['pairs']:.0f} pairs kept, {row['incidents']:.0f} incidents"
         figures.append(
-            Figure(f"linking_{_short(n)}_seconds", row["seconds"], "s", CORPUS, size, higher_is_better=False)
+            Figure(f"linking.{_short(n)}.seconds", row["seconds"], "s", CORPUS, size, higher_is_better=False)
         )
         figures.append(
-            Figure(f"linking_{_short(n)}_memory", row["megabytes"], "MB", CORPUS, size, higher_is_better=False)
+            Figure(f"linking.{_short(n)}.memory", row["megabytes"], "MB", CORPUS, size, higher_is_better=False)
         )
     each = [row["seconds"] / n for n, row in zip(sizes, rows, strict=True)]
     size = f"seconds a mention, {_short(sizes[-1])} against {_short(sizes[-2])}"
     return [
         *figures,
-        Figure("linking_scale_growth", each[-1] / each[-2], "ratio", CORPUS, size, higher_is_better=False),
+        Figure("linking.scale.growth", each[-1] / each[-2], "ratio", CORPUS, size, higher_is_better=False),
     ]
 
 

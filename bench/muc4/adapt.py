@@ -10,6 +10,7 @@ from bench.muc4.choosing import Filler, chosen, with_target
 from bench.muc4.dating import choose
 from bench.muc4.encoder.judging import judgements, mixed
 from bench.muc4.encoder.network import Network
+from bench.muc4.joining import each_once, merged
 from bench.muc4.linear import Linear, load
 from bench.muc4.locating import choose as choose_place
 from bench.muc4.nations import foreign
@@ -26,7 +27,6 @@ from bench.muc4.things import number
 
 CATEGORIES = ("TERRORIST ACT", "STATE-SPONSORED VIOLENCE")
 SLOTS = ("IND", "ORG", "PHYS", "HUM", "INSTR")
-TOLD = (9, 10, 12, 18, 19)  # slots of those who did it and of targets
 NOT_TOLD = "-"  # an effect's label where the report says nothing
 WITHOUT_TARGET_THINGS = "KIDNAPPING"
 WITHOUT_INSTRUMENT = ("KIDNAPPING", "ARSON")
@@ -59,7 +59,7 @@ def answers(message: Message, learned: Models, encoder: Network) -> list[Answer]
     where = setting(message)
     found = proposals(message, where)
     limits = numbers("thresholds")
-    rows = []
+    rows: list[tuple[Proposal, Sequence[Mapping[str, float]]]] = []
     for proposal, judged in zip(found, judgements(message, found, encoder), strict=True):
         shares = [learned.fillers.probabilities(c.features) for c in proposal.candidates]
         held = features(message, proposal.instance, best_of(shares))
@@ -69,28 +69,14 @@ def answers(message: Message, learned: Models, encoder: Network) -> list[Answer]
                 mixed(one, other, limits["ENCODER"]) if other is not None else one
                 for one, other in zip(shares, judged.slots, strict=True)
             ]
-            rows.append(template(message, where, proposal, told, learned))
-    return merged(rows)
+            rows.append((proposal, told))
+    return merged([template(message, where, proposal, told, learned) for proposal, told in each_once(rows)])
 
 
 def best_of(shares: Sequence[Mapping[str, float]]) -> dict[str, float]:
     """The probability of the best phrase for each slot."""
     slots = [slot for slot in numbers("thresholds") if slot in SLOTS]
     return {slot: max((s.get(slot, 0.0) for s in shares), default=0.0) for slot in slots}
-
-
-def merged(rows: Sequence[Answer]) -> list[Answer]:
-    """The answers that name anybody or anything (taskdoc, relevance, 7), those of one date, place, type and category made one."""
-    kept: dict[tuple[str, ...], Answer] = {}
-    for answer in (row for row in rows if any(row.slots.get(slot) for slot in TOLD)):
-        key = (answer.type, *(answer.slots[n][0] for n in (2, 3, 8)))
-        if key not in kept:
-            kept[key] = answer
-            continue
-        for slot, fillers in answer.slots.items():
-            for filler in fillers if slot > 5 else ():
-                kept[key].put(slot, filler)
-    return list(kept.values())
 
 
 def template(

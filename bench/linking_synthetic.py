@@ -72,6 +72,7 @@ def _told(draw: random.Random, incident: int, reports: int, day: date) -> Iterat
             actors=(),
             targets=tuple(sorted(own[:4])),
             counts=(Told(CountWhat.KILLED, killed, killed, killed),),
+            counterparts=(),
             names=tuple(sorted(draw.sample(names, 2))),
             words=tuple(sorted(words)),
             text_key=(),

@@ -26,6 +26,7 @@ from dateline.linking.row import Row, row_of
 MODEL = Path(__file__).resolve().parents[1] / "src" / "dateline" / "linking" / "data" / "model.json"
 PRIOR = Path(__file__).with_name("linking_prior.toml")
 STRENGTH = 4.0  # of the pull towards the hand-set weights: as much as so many pairs in the balance
+RULE = -20.0  # bits: a level that is set to this is a rule; what it keeps apart teaches nothing about the rest
 MOVED = 0.5  # total weight of the moved pairs, as a share of that of the true ones
 NAMED = 5  # level of "where": towns of one name
 TOWN = (0, 1, 2, 3, NAMED)  # levels that are one town, as far as coding can tell
@@ -47,6 +48,8 @@ def trained(reports: list[Coded], prior: dict[str, dict[str, float]]) -> Model:
     """The model fitted to every pair of main tellings of these reports."""
     rows = [row_of(r.main) for r in reports if r.main is not None]
     found, same = _compared(rows, [r.incident for r in reports])
+    learned = ~_ruled(found, prior)
+    found, same = found[learned], same[learned]
     moved = _moved(found, same)
     weight = np.concatenate([np.ones(len(found)), np.full(len(moved), MOVED * same.sum() / max(1, len(moved)))])
     fitted = _fit(np.concatenate([found, moved]), np.concatenate([same, np.zeros(len(moved))]), weight, _start(prior))
@@ -62,6 +65,17 @@ def _compared(rows: list[Row], incidents: list[str]) -> tuple[Levels, Floats]:
     pairs = [(i, j) for i in range(len(rows)) for j in range(i)]
     found = np.array([levels(rows[i], rows[j]) for i, j in pairs], dtype=np.int64)
     return found, np.array([incidents[i] == incidents[j] for i, j in pairs], dtype=np.float64)
+
+
+def _ruled(found: Levels, prior: dict[str, dict[str, float]]) -> NDArray[np.bool_]:
+    """Which pairs have a level that is a rule."""
+    ruled = np.zeros(len(found), dtype=np.bool_)
+    for k, comparison in enumerate(COMPARISONS):
+        rules = [
+            n for n, (label, _) in enumerate(comparison.levels) if prior.get(comparison.name, {}).get(label) == RULE
+        ]
+        ruled |= np.isin(found[:, k], rules)
+    return ruled
 
 
 def _moved(found: Levels, same: Floats) -> Levels:

@@ -37,6 +37,7 @@ BASE = Telling(
     actors=(),
     targets=(),
     counts=(),
+    counterparts=(),
     names=(),
     words=(),
     text_key=(),

@@ -92,12 +92,7 @@ def test_linking_brings_the_reports_of_an_incident_together_and_no_others(name: 
     assert all(g <= refs for g in groups if g & refs)
 
 
-def _own(name: str) -> object:
-    marks = pytest.mark.xfail(reason="linking joins the rescue of one report to the hijacking of another", strict=True)
-    return pytest.param(name, marks=marks if name == "train" else ())
-
-
-@pytest.mark.parametrize("name", map(_own, NAMES))
+@pytest.mark.parametrize("name", NAMES)
 def test_linking_keeps_an_incident_apart_from_what_answered_it(name: str) -> None:
     types = set(incident(name)["types"])
     groups = [{kind for ref, kind in g if ref in incident(name)["reports"]} for g in fortnight().linked()]

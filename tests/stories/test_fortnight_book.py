@@ -95,3 +95,23 @@ def test_the_ledger_in_the_book_counts_those_freed(connection: Connection, name:
         ledger = max(own, key=lambda i: len(i.reports)).ledger
         assert ledger is not None
         assert {r.what: [r.low, r.best, r.high] for r in (ledger.start, *ledger.lines, ledger.unaccounted)} == lines
+
+
+@pytest.mark.parametrize("name", ["train", "workers"])
+def test_the_book_keeps_an_incident_apart_from_what_answered_it_on_every_day(connection: Connection, name: str) -> None:
+    story, wrong = fortnight(), []
+    expected = story.expected["incidents"][name]
+    for day in story.days():
+        as_of = f"{day}T23:59:59.000000Z"
+        found = [incident(connection, row.id, as_of) for row in incidents(connection, Filters(), as_of)]
+        own = [i for i in found if i is not None and i.type in expected["types"]]
+        told = [{r.ref for r in i.reports} for i in own if {r.ref for r in i.reports} & set(expected["reports"])]
+        known = {
+            ref
+            for ref in expected["reports"]
+            if story.told(ref).known.date() <= day
+            and any(i.type in expected["types"] for i in story.coded[ref].incidents)
+        }
+        if told != ([known] if known else []):
+            wrong.append((str(day), told))
+    assert wrong == []

@@ -98,15 +98,18 @@ TARGETS = Comparison(
 def _type(a: Row, b: Row) -> int:
     if a.type == b.type:
         return 0
-    if a.may >> b.type & 1:
+    if a.never >> b.type & 1 or b.never >> a.type & 1:
         return 1
-    return 2 if a.family == b.family else 3
+    if a.may >> b.type & 1:
+        return 2
+    return 3 if a.family == b.family else 4
 
 
 TYPE = Comparison(
     "type",
     (
         ("of one type", "type_l = type_r"),
+        ("one answered the other", "((never_l >> type_r) & 1) = 1 OR ((never_r >> type_l) & 1) = 1"),
         ("of types that one incident may have", "((may_l >> type_r) & 1) = 1"),
         ("of one family of types", "family_l = family_r"),
         ("of types that exclude each other", "ELSE"),

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from zlib import crc32
 
+from dateline.linking.counterparts import never
 from dateline.linking.telling import Telling
 from dateline.linking.words import weight
 from dateline.model.vocabulary import CountWhat, IncidentRole
@@ -25,9 +26,10 @@ BITS = {"rare": 1024, "common": 512, "names": 512, "doers": 128, "targets": 256}
 class Row:
     """The numbers of one telling; days are ordinals, hours 0-24, None is unknown, and the five sets are sketches of `BITS` bits.
 
-    `standing` is 0 for what a report is about, 1 for what else, 2 for what it recalls. A sketch has one bit for each member, by a hash of it; `heft` is the weight of all its words. `type` and `family` are numbers, `may`
-    the bit mask of types that one incident may be called by too. `country`, `admin1`, `place` and `named` (the place's
-    name) are numbers, 0 for none.
+    `standing` is 0 for what a report is about, 1 for what else, 2 for what it recalls. A sketch has one bit for each member, by a hash
+    of it; `heft` is the weight of all its words. `type` and `family` are numbers, `may` the bit mask of types that one incident may be
+    called by too, `never` that of types which are what it answered or what answered it. `country`, `admin1`, `place` and `named` (the
+    place's name) are numbers, 0 for none.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Row:
     named: int
     type: int
     may: int
+    never: int
     family: int
     killed: int | None
     injured: int | None
@@ -82,6 +85,7 @@ def row_of(telling: Telling) -> Row:
         named=number(telling.place) if (telling.precision or UNKNOWN_PRECISION) <= NEAR else 0,
         type=_types()[telling.type],
         may=_may(telling.type),
+        never=_never(telling.type, telling.counterparts),
         family=_families()[telling.family],
         killed=_figure(telling, CountWhat.KILLED),
         injured=_figure(telling, CountWhat.INJURED),
@@ -170,3 +174,8 @@ def _families() -> dict[str, int]:
 def _may(name: str) -> int:
     one = incident_type(name).name
     return sum(1 << k for other, k in _types().items() if may_be_same(one, other))
+
+
+@lru_cache(maxsize=1 << 12)
+def _never(name: str, counterparts: tuple[str, ...]) -> int:
+    return sum(1 << _types()[other] for other in never(name, counterparts))

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
     Connection: TypeAlias = DuckDBPyConnection
 
-_TYPES = {"latitude": "DOUBLE", "longitude": "DOUBLE", "radius": "DOUBLE", "may": "BIGINT"} | dict.fromkeys(BITS, "BIT")
+_TYPES = {
+    "latitude": "DOUBLE",
+    "longitude": "DOUBLE",
+    "radius": "DOUBLE",
+    "may": "BIGINT",
+    "never": "BIGINT",
+} | dict.fromkeys(BITS, "BIT")
 _COLUMNS = [(f.name, _TYPES.get(f.name, "INTEGER")) for f in fields(Row) if f.name != "id"]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from dateline.coding.dates.bounds import bounds
+from dateline.linking.counterparts import counterparts
 from dateline.linking.main_telling import ranked
 from dateline.linking.names import names_in
 from dateline.linking.passages import passages_of
@@ -36,6 +37,7 @@ class Telling:
     `earliest` and `latest` are the days of its EDTF date, None for an open or unknown end (never the day of publication), `time` the time
     of day as coded ("T20:30", "TEV"). Place: ISO 3166-1 alpha-2, admin1 name, GeoNames id, degrees WGS 84, UCDP where_prec 1-7 and the radius in km within which it lies.
     `actors` are "role:actor id" of known actors, `targets` content words of whom or what was attacked, `counts` one for each what,
+    `counterparts` are the types of the incidents of its report that it answered or that answered it, as a rescue does a hijacking,
     `names` named people and things in small letters, the most telling first, `words` the distinctive words of its passages (of the whole report for rank 0),
     `text_key` the near-duplicate signature of the report's text, the same for all its tellings.
     """
@@ -63,6 +65,7 @@ class Telling:
     actors: tuple[str, ...]
     targets: tuple[str, ...]
     counts: tuple[Told, ...]
+    counterparts: tuple[str, ...]
     names: tuple[str, ...]
     words: tuple[str, ...]
     text_key: tuple[int, ...]
@@ -104,6 +107,7 @@ def _telling(coded: CodedReport, text: str, incident: Incident, rank: int, key: 
         actors=tuple(sorted({f"{p.role}:{p.actor}" for p in incident.participants if p.actor is not None})),
         targets=distinctive([p.text for p in incident.participants if p.role in _SUFFERING]),
         counts=tuple(_counts(incident.counts)),
+        counterparts=counterparts(coded, incident),
         names=names_in(passages, coded, incident),
         words=distinctive(passages),
         text_key=key,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.knowledge.actors_tables import listed, read_rows
+from dateline.knowledge.casing import is_small
 
 
 def country_of_adjective(lower: str) -> str | None:
@@ -24,6 +25,8 @@ def _countries() -> dict[str, str | None]:
     for row in read_rows("countries"):
         for word in (*listed(row["adjectives"]), *([row["name"]] if len(row["name"]) < 4 else [])):
             lower = word.lower()
+            if word.isupper() and is_small(lower):  # CAR is a country and a car is none
+                continue
             found[lower] = row["iso2"] if found.get(lower, row["iso2"]) == row["iso2"] else None
     found.setdefault("us", "US")
     found.setdefault("u.s.", "US")

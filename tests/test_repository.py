@@ -17,7 +17,9 @@ from tools.lock import DATA_ONLY
 ROOT = Path(__file__).resolve().parents[1]
 LONGEST_FILE = 300  # lines
 LARGEST_FILE = 1_000_000  # bytes
-WEIGHTS = Path("bench", "muc4", "encoder", "weights.npz")  # the one binary file, its size stated in docs/decisions/0010-*.md
+WEIGHTS = Path(
+    "bench", "muc4", "encoder", "weights.npz"
+)  # the one binary file, its size stated in docs/decisions/0010-*.md
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 
 

@@ -12,8 +12,12 @@ from bench.corpora import CorporaAbsent, corpora, digest
 from bench.figure import Figure, table
 from bench.registry import BENCHES, load
 
-
-LENGTHY = {"linking", "linking_scale", "weighing", "book"}  # some fifteen minutes together; `make bench` runs them always
+LENGTHY = {
+    "linking",
+    "linking_scale",
+    "weighing",
+    "book",
+}  # some fifteen minutes together; `make bench` runs them always
 
 
 @cache

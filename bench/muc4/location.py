@@ -1,37 +1,17 @@
-"""Slot 2 and 3: the day, and the place in the names and kinds of the task's lists."""
+"""Slot 3 by rule: the place in the names and kinds of the task's lists."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
 
 from bench.muc4.gazette import Named, listed_kind
 from bench.muc4.parting import Instance
-from dateline.coding.dates import bounds
 from dateline.knowledge.actors_list import lands
-from dateline.model.coded import Incident, IncidentPlace
+from dateline.model.coded import IncidentPlace
 
-MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 _AREA = re.compile(r" (?:DEPARTMENT|PROVINCE|REGION|STATE|D\.C\.|METROPOLITAN)$")
 AREA, TOWN, PART = 0, 1, 2
-
-
-def dated(incident: Incident, published: date | None) -> dict[str, str]:
-    """The ways of dating an incident: as coded, on the day of publication, on or before it; those that there are."""
-    ways = {}
-    first, last = bounds(incident.date.edtf) if incident.date is not None and incident.date.edtf else (None, None)
-    if first is not None and last is not None:
-        last = min(last, published) if published is not None and first <= published else last
-        ways["coded"] = _written(first) if first == last else f"{_written(first)} - {_written(last)}"
-    if published is not None:
-        ways["before"] = f"- {_written(published)}"
-        ways["published"] = _written(published)
-    return ways
-
-
-def _written(when: date) -> str:
-    return f"{when.day:02} {MONTHS[when.month - 1]} {when.year % 100:02}"
 
 
 def location(instance: Instance, country: str) -> str:

@@ -10,12 +10,10 @@ from bench.muc4.aspects import effect_features, type_features
 from bench.muc4.describing import mentions
 from bench.muc4.fitting import fit
 from bench.muc4.linear import Linear
-from bench.muc4.location import dated
 from bench.muc4.people import person
 from bench.muc4.projection import Label
 from bench.muc4.proposals import Candidate, Proposal
 from bench.muc4.relevance import features
-from bench.muc4.scorer import scorer
 from bench.muc4.slot_training import fitted_dating, fitted_describing, fitted_locating, fitted_standing
 from bench.muc4.studies import Shares, Study
 from bench.muc4.targets import full_names
@@ -58,32 +56,24 @@ def fitted(studies: Sequence[Study], shares: Sequence[Shares], fillers: Linear) 
             wanted.append("no" if labels is None else "yes")
     relevance = fit(cases, wanted, *PENALTIES["relevance"])
     parts = {name: _fitted_set(studies, name) for name in SETS}
-    parts["category"] = _fitted_form(studies, cases, "category")
+    parts["category"] = _fitted_category(studies, cases)
     parts |= {"describing": fitted_describing(studies, shares)}
     parts |= {"standing": fitted_standing(studies), "dating": fitted_dating(studies)}
     parts["locating"] = fitted_locating(studies)
     return Models(fillers, relevance, **parts)
 
 
-def _fitted_form(studies: Sequence[Study], cases: Sequence[Sequence[str]], name: str) -> Linear:
-    """A choice of one label for an instance, from the proposals that are key templates and whose key fits one of the labels."""
+def _fitted_category(studies: Sequence[Study], cases: Sequence[Sequence[str]]) -> Linear:
+    """Whose violence it is, from the proposals that are key templates."""
     pairs = [(s, a) for s in studies for a in range(len(s.proposals))]
-    told = [FORMS[name](s, a) if s.keys[a] is not None else None for s, a in pairs]
+    told = [_category(s, a) if s.keys[a] is not None else None for s, a in pairs]
     kept = [(case, label) for case, label in zip(cases, told, strict=True) if label is not None]
-    return fit([case for case, _ in kept], [label for _, label in kept], *PENALTIES[name])
+    return fit([case for case, _ in kept], [label for _, label in kept], *PENALTIES["category"])
 
 
 def _category(study: Study, at: int) -> str | None:
     found = study.keys[at].slots.get("perp-inc-cat", ())
     return str(found[0].alts[0][0]) if found else NOT_TOLD
-
-
-def _dating(study: Study, at: int) -> str | None:
-    """Which way of dating gives what the key has; None where none does."""
-    score = scorer()
-    allowed = {v for f in study.keys[at].slots.get("inc-date", ()) for v, _ in f.alts}
-    ways = dated(study.proposals[at].instance.incident, study.message.published)
-    return next((way for way, said in ways.items() if score.parse_date(said) in allowed), None)
 
 
 def _placing(study: Study, at: int) -> str | None:
@@ -92,7 +82,8 @@ def _placing(study: Study, at: int) -> str | None:
     return None if not allowed else "country" if not any(places for _, places, _ in allowed) else "named"
 
 
-FORMS: dict[str, Callable[[Study, int], str | None]] = {"category": _category, "dating": _dating, "placing": _placing}
+# What a key says of an instance as a whole; the encoder is taught both.
+FORMS: dict[str, Callable[[Study, int], str | None]] = {"category": _category, "placing": _placing}
 
 
 def _fitted_set(studies: Sequence[Study], name: str) -> Linear:

@@ -43,9 +43,9 @@ $(WHEELHOUSE)/.%: requirements/%.txt $(STAMPS)/venv
 	@$(BIN)/python -m pip --quiet download --require-hashes --no-deps --only-binary :all: --dest $(WHEELHOUSE) -r $<
 	@touch $@
 
-$(STAMPS)/run: $(WHEELHOUSE)/.run $(WHEELHOUSE)/.build
+$(STAMPS)/run: $(WHEELHOUSE)/.run $(WHEELHOUSE)/.book $(WHEELHOUSE)/.build
 	$(BIN)/python -m pip --quiet install --require-hashes --no-deps --no-index --find-links $(WHEELHOUSE) \
-		-r requirements/run.txt -r requirements/build.txt
+		-r requirements/run.txt -r requirements/book.txt -r requirements/build.txt
 	@touch $@
 
 $(STAMPS)/dev: $(STAMPS)/run $(WHEELHOUSE)/.dev

@@ -94,3 +94,12 @@ def test_everything_for_coding_takes_less_than_500_megabytes(installed: Path) ->
 
 def test_installed_wheel_has_consistent_requirements(installed: Path, tmp_path: Path) -> None:
     run(installed / "python", "-m", "pip", "check", cwd=tmp_path)
+
+
+def test_a_book_without_its_libraries_is_one_line_that_names_the_remedy(installed: Path, tmp_path: Path) -> None:
+    command = [str(installed / "dateline"), "incidents", "--book", str(tmp_path / "a.db")]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        "dateline: a book needs sqlalchemy, which is not installed: pip install 'dateline[book]'"
+    ]

@@ -1,4 +1,4 @@
-"""Write the three lock files of `requirements/` from pyproject.toml (`make lock`); `--check` only says whether they still fit.
+"""Write the four lock files of `requirements/` from pyproject.toml (`make lock`); `--check` only says whether they still fit.
 
 Locks hold exact versions with the sha256 of every file, for Linux, macOS and Windows and every Python that the project takes,
 and name no place to fetch them from: that is the installing person's choice.
@@ -30,6 +30,7 @@ def wanted() -> dict[str, list[str]]:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     return {
         "run": settings["project"]["dependencies"],
+        "book": settings["project"]["optional-dependencies"]["book"],
         "build": settings["build-system"]["requires"],
         "dev": settings["dependency-groups"]["dev"],
     }

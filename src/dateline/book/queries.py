@@ -59,7 +59,7 @@ _LISTED = tuple(
 
 def incidents(connection: Connection, filters: Filters, as_of: str | None, limit: int | None = None) -> list[Listed]:
     """The incidents that meet `filters` as of a moment (None: today), by date, undated ones last."""
-    query = _filtered(select(*_LISTED), filters, as_of)
+    query = filtered(select(*_LISTED), filters, as_of)
     query = query.order_by(states.c.first_day.is_(None), states.c.first_day, states.c.incident).limit(limit)
     fields = tuple(Listed.model_fields)
     return [Listed.model_construct(**dict(zip(fields, row, strict=True))) for row in connection.execute(query)]
@@ -105,7 +105,8 @@ def names_like(connection: Connection, start: str) -> list[tuple[str, str]]:
     return [(row.incident, row.telling) for row in connection.execute(found)]
 
 
-def _filtered(query: Select[Any], filters: Filters, as_of: str | None) -> Select[Any]:
+def filtered(query: Select[Any], filters: Filters, as_of: str | None) -> Select[Any]:
+    """A query of states, narrowed to those that meet the filters as of a moment."""
     query = query.where(at(as_of))
     if filters.first is not None:
         query = query.where(states.c.last_day >= filters.first)

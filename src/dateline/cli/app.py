@@ -31,6 +31,7 @@ from dateline.cli.options import (
     Reports,
     Workers,
 )
+from dateline.cli.serve import app as serve_commands
 from dateline.model.errors import DatelineError
 
 _CODES = """[bold]Exit codes[/bold]
@@ -171,5 +172,6 @@ def inspect(  # noqa: PLR0913 - Typer makes an option of each parameter
 
 app.add_typer(book_commands)
 app.add_typer(decision_commands)
+app.add_typer(serve_commands)
 app.add_typer(gazetteer_commands)
 app.add_typer(actor_commands)

@@ -1,0 +1,99 @@
+"""What a request asks for: the filters, moment, order and page that its query parameters say. The URL is the state of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+
+from dateline.book.queries import Filters, Order, Page
+from dateline.model.errors import InputError
+from dateline.web.parameters import PER_PAGE, parameters
+
+_OF_ASKED = ("as_of", "order", "page", "limit")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One query; `page` counts from 1, `limit` is how many a page holds, `given` are the parameters as they were written."""
+
+    filters: Filters = field(default_factory=Filters)
+    as_of: str | None = None  # as the book writes moments
+    order: Order = Order.NEWEST
+    page: int = 1
+    limit: int = PER_PAGE
+    given: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> Page:
+        """Which part of the list the page shows."""
+        return Page(self.order, self.limit, (self.page - 1) * self.limit)
+
+    def url(self, path: str, **changes: object) -> str:
+        """`path` with this query, changed: None takes a parameter out, `from_` is `from`; any change of the query leads to its first page.
+
+        Raises KeyError for a parameter that there is not.
+        """
+        known = parameters()
+        asked = {name: value for name, value in self.given.items() if not changes or name != "page"}
+        for keyword, value in changes.items():
+            name = known[keyword.removesuffix("_")].name
+            asked.pop(name, None)
+            if value is not None and value is not False and value != "":
+                asked[name] = "true" if value is True else str(value)
+        ordered = {name: asked[name] for name in known if name in asked}
+        return f"{path}?{urlencode(ordered)}" if ordered else path
+
+
+def asked(request: Request) -> Asked:
+    """What a page's query asks for; an empty parameter, as forms send it, is none. Raises InputError for any that cannot be used."""
+    return _asked(request, empties=True, more=frozenset())
+
+
+def asked_with(request: Request, *more: str) -> Asked:
+    """The same for a page that has parameters of its own, named in `more`, which it reads itself."""
+    return _asked(request, empties=True, more=frozenset(more))
+
+
+def asked_exactly(request: Request, more: frozenset[str] = frozenset()) -> Asked:
+    """What a program's query asks for: an empty parameter is a mistake, too."""
+    return _asked(request, empties=False, more=more)
+
+
+def single(request: Request) -> dict[str, str]:
+    """The query's parameters, each once; raises InputError where one is given twice with different values."""
+    found: dict[str, str] = {}
+    for name, value in request.query_params.multi_items():
+        if found.setdefault(name, value) != value:
+            raise InputError(name[:40], "is given twice", "give it once")
+    return found
+
+
+def refuse_unknown(names: Mapping[str, str], known: frozenset[str]) -> None:
+    """Raises InputError for the first name that is not known, with the nearest one that is."""
+    for name in names:
+        if name not in known:
+            near = get_close_matches(name, sorted(known), n=1, cutoff=0.5)
+            remedy = f"did you mean {near[0]}?" if near else f"known are: {', '.join(sorted(known)) or 'none'}"
+            raise InputError(f"{name[:40]!r}", "no such parameter", remedy)
+
+
+def _asked(request: Request, *, empties: bool, more: frozenset[str]) -> Asked:
+    known = parameters()
+    written = single(request)
+    refuse_unknown(written, frozenset(known) | more)
+    given = {n: v.strip() for n, v in written.items() if n in known and not (empties and not v.strip())}
+    values: dict[str, Any] = {}
+    for name, text in given.items():
+        if not text:
+            raise InputError(name, "is empty", f"give a value, such as {known[name].example}, or leave it out")
+        values[known[name].field] = known[name].value(text)
+    own = {name: values.pop(name) for name in _OF_ASKED if name in values}
+    return Asked(filters=Filters(**values), given=given, **own)
+
+
+FILTER_FIELDS = frozenset(f.name for f in fields(Filters))

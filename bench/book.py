@@ -13,7 +13,7 @@ from bench.book_synthetic import CLAIMS, CODER, fill
 from bench.figure import Figure
 from dateline.book.adding import add
 from dateline.book.opening import Access, Book, open_book
-from dateline.book.queries import Filters, incidents
+from dateline.book.queries import Filters, Page, incidents
 
 DATA: tuple[str, ...] = ()
 REPORTS = 40_000
@@ -30,7 +30,7 @@ QUERIES = {
     "actor": Filters(actor="C7.3"),
     "least deaths": Filters(deaths=25),
     "contested": Filters(contested=True),
-    "all at once": Filters("2015-02-01", "2015-04-30", "C7", "A7", "armed_assault", "C7.3", 2),
+    "all at once": Filters("2015-02-01", "2015-04-30", "C7", "A7", type="armed_assault", actor="C7.3", deaths=2),
 }
 
 
@@ -54,7 +54,7 @@ def measure(_: Path) -> list[Figure]:
 
 def _listed(book: Book, filters: Filters, as_of: str | None) -> None:
     with book.reading() as connection:
-        incidents(connection, filters, as_of, PAGE)
+        incidents(connection, filters, as_of, Page(limit=PAGE))
 
 
 def _median(work: Callable[[], object]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.book.opening import Book
-from dateline.book.queries import Filters, incidents
+from dateline.book.queries import Filters, Page, incidents
 
 from .made import Told, add_made
 
@@ -45,7 +45,7 @@ def test_dated_ones_come_first_and_a_limit_cuts(book: Book) -> None:
     add_made(book, "one", STORY)
     with book.reading() as connection:
         assert incidents(connection, Filters(), None)[-1].place == "Sorn"
-        assert len(incidents(connection, Filters(), None, limit=2)) == 2
+        assert len(incidents(connection, Filters(), None, Page(limit=2))) == 2
 
 
 def test_an_unknown_type_is_refused(book: Book) -> None:

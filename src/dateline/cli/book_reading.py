@@ -10,7 +10,7 @@ from typing import Any
 
 from dateline.book.checking import check
 from dateline.book.opening import Access, open_book
-from dateline.book.queries import Filters, Listed, incidents, narrower
+from dateline.book.queries import Filters, Listed, Page, incidents, narrower
 from dateline.book.viewing import view
 from dateline.cli.book_options import CardFormat, ListFormat, as_lines, as_object, moment
 from dateline.cli.main import ExitCode
@@ -38,7 +38,7 @@ def list_incidents(path: Path, filters: Filters, as_of: str | None, limit: int |
     """Prints the incidents that meet the filters."""
     then = moment(as_of)
     with open_book(path, Access.READ) as book, book.reading() as connection:
-        rows = incidents(connection, filters, then, limit)
+        rows = incidents(connection, filters, then, Page(limit=limit))
     with output(None) as stream:
         if as_lines(form):
             for row in rows:

@@ -1,0 +1,92 @@
+"""A file format's columns as data: what each holds, from what, by which rule, and what is lost (`export/data/*.toml`)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+Cell = str | int | float | bool | date | None
+Cells = dict[str, Cell]  # one row by column; a column that is not there is empty
+
+
+class Kind(StrEnum):
+    """What a column holds."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    DAY = "day"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; `source` says from what it is made, `rule` how, `loses` what does not survive; `tag` is its HXL hashtag, else ""."""
+
+    name: str
+    kind: Kind
+    source: str
+    rule: str
+    loses: str
+    empty: bool
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A format: `version` is that of Dateline's projection, `follows` the published one, `left_out` why incidents are not in it."""
+
+    name: str
+    title: str
+    version: int
+    follows: str
+    about: str
+    row: str
+    left_out: Mapping[str, str]
+    columns: tuple[Column, ...]
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+        return tuple(c.name for c in self.columns)
+
+    @property
+    def stamp(self) -> str:
+        """The schema and its version as files state it: "dateline/acled 1"."""
+        return f"dateline/{self.name} {self.version}"
+
+
+@cache
+def scheme(name: str) -> Scheme:
+    """The scheme in `export/data/{name}.toml`; a missing or malformed file raises."""
+    table = tomllib.loads((files(__package__) / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+    return Scheme(
+        name=name,
+        title=table["title"],
+        version=table["version"],
+        follows=table["follows"],
+        about=table["about"],
+        row=table["row"],
+        left_out=MappingProxyType(table["left_out"]),
+        columns=tuple(_column(row) for row in table["column"]),
+    )
+
+
+def _column(row: Mapping[str, Any]) -> Column:
+    empty = row.get("empty", False)
+    return Column(
+        name=row["name"],
+        kind=Kind(row.get("kind", Kind.TEXT)),
+        source="-" if empty else row["from"],
+        rule=row["rule"],
+        loses=row.get("loses", ""),
+        empty=empty,
+        tag=row.get("tag", ""),
+    )

@@ -1,4 +1,4 @@
-"""Compiles the gazetteer before a wheel or an editable install is made, unless the index there is up to date."""
+"""Compiles the gazetteer before a wheel or an editable install is made, and adds the scripts of the pages where they were built."""
 
 from __future__ import annotations
 
@@ -29,3 +29,5 @@ class GazetteerHook(BuildHookInterface):  # type: ignore[type-arg]
         build: Callable[[], bool] = import_module("dateline.knowledge.gazetteer.build").build
         build()
         build_data["artifacts"].append("src/dateline/knowledge/compiled/places.idx")
+        # `make web` writes these with Node; pages of a wheel without them work by links and forms alone.
+        build_data["artifacts"].append("src/dateline/web/static/*")

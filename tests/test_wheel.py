@@ -101,5 +101,5 @@ def test_a_book_without_its_libraries_is_one_line_that_names_the_remedy(installe
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 2
     assert done.stderr.splitlines() == [
-        "dateline: a book needs sqlalchemy, which is not installed: pip install 'dateline[book]'"
+        "dateline: this needs sqlalchemy, which is not installed: pip install 'dateline[book]'"
     ]

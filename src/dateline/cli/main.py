@@ -11,7 +11,15 @@ from enum import IntEnum
 
 from dateline.model.errors import where
 
-BOOK_PARTS = frozenset({"duckdb", "pyarrow", "splink", "sqlalchemy"})  # what `dateline[book]` installs beside coding
+_BOOK = frozenset({"duckdb", "pyarrow", "splink", "sqlalchemy"})
+# What each extra of pyproject.toml installs beside coding, by the names that are imported; a test compares them.
+EXTRAS = {
+    "book": _BOOK,
+    "web": _BOOK | {"fastapi", "jinja2", "python_multipart", "starlette", "uvicorn"},
+    "feeds": _BOOK | {"feedparser", "httpx", "protego", "pypdfium2", "warcio"},
+    "briefs": _BOOK | {"jinja2", "typst"},
+}
+_EXTRA_OF = {"serve": "web", "watch": "feeds", "brief": "briefs"}  # commands; the others need the book's
 
 
 class ExitCode(IntEnum):
@@ -48,12 +56,20 @@ def _ended(arguments: list[str]) -> int:
         _silence()
         return ExitCode.DONE  # the reader, `head` for one, has all it wanted
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in BOOK_PARTS:
+        extra = extra_with(error.name or "", arguments)
+        if extra is None:
             return _fault(error)
-        _say(f"a book needs {error.name}, which is not installed: pip install 'dateline[book]'")
+        _say(f"this needs {error.name}, which is not installed: pip install 'dateline[{extra}]'")
         return ExitCode.BAD_INPUT
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback for a person who did nothing wrong
         return _fault(error)
+
+
+def extra_with(module: str, arguments: Sequence[str]) -> str | None:
+    """The extra that installs a module: that of the command where it does, else the first one; None for a module of no extra."""
+    part = module.partition(".")[0]
+    of_command = [extra for word, extra in _EXTRA_OF.items() if word in arguments]
+    return next((extra for extra in (*of_command, *EXTRAS) if part in EXTRAS[extra]), None)
 
 
 def _fault(error: Exception) -> int:

@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 WHEELHOUSE := build/wheelhouse
 TRAIN := build/train
 STAMPS := $(VENV)/stamps
+PAGES := src/dateline/web
+DEMO := build/demo.db
 # What the installed package is made from, besides the Python files and data that an editable install reads in place.
 PACKAGE_PARTS := pyproject.toml hatch_build.py $(wildcard src/dateline/knowledge/gazetteer/*.py src/dateline/knowledge/data/places/*)
 
@@ -13,14 +15,21 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_REQUIRE_VIRTUALENV := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup setup-dev test lint types layers docs docs-check bench floors train train-links format wheel lock lock-check clean
+.PHONY: help demo setup setup-dev web site test lint types layers docs docs-check bench floors train train-links format wheel lock lock-check clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: setup  ## set everything up and code the example reports
+demo: setup $(DEMO)  ## set everything up, code the example reports and make a book to look at
 	@echo
 	@$(BIN)/dateline code examples --format card
+	@echo
+	@echo "To see a book of these and of a fortnight's story in the browser: $(BIN)/dateline serve --book $(DEMO)"
+
+$(DEMO): $(STAMPS)/package $(wildcard examples/* tests/stories/*/reports.jsonl)
+	@echo "coding the reports of a book to look at"
+	@mkdir -p $(@D) && rm -f $@ $@-wal $@-shm
+	@$(BIN)/dateline add examples tests/stories/fortnight/reports.jsonl --book $@ >/dev/null
 
 test: setup-dev lint types layers docs-check  ## set everything up and run every test, lint, type and layer check
 	$(BIN)/python -m pytest
@@ -57,7 +66,14 @@ $(STAMPS)/dev: $(STAMPS)/run $(WHEELHOUSE)/.dev
 		-r requirements/dev.txt
 	@touch $@
 
-$(STAMPS)/package: $(STAMPS)/run $(PACKAGE_PARTS)
+# Scripts and styles of the pages, with Node where it is there; without it the pages work by links and forms alone.
+web: $(PAGES)/static/manifest.json  ## build the scripts and styles of the pages (needs Node 20 or newer)
+
+$(PAGES)/static/manifest.json: $(PAGES)/frontend/package-lock.json $(PAGES)/frontend/build.mjs $(wildcard $(PAGES)/frontend/src/* $(PAGES)/frontend/styles/*)
+	@if command -v npm >/dev/null; then cd $(PAGES)/frontend && npm ci --ignore-scripts --silent && npm run --silent build; \
+	else echo "Node is not here: the pages will have no map and no shortcuts (install Node 20, then: make web)" >&2; fi
+
+$(STAMPS)/package: $(STAMPS)/run $(PACKAGE_PARTS) | $(PAGES)/static/manifest.json
 	@echo "installing Dateline and compiling its gazetteer"
 	$(BIN)/python -m pip --quiet install --no-deps --no-build-isolation --no-index --editable .
 	@touch $@
@@ -100,6 +116,9 @@ docs: setup-dev  ## write the generated parts of the documentation
 format: setup-dev  ## format the code and mend what the linter can
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+site: setup-dev  ## build the documentation as a site into build/site
+	$(BIN)/mkdocs build --strict --quiet --site-dir build/site
 
 wheel: setup  ## build the wheel into dist/
 	$(BIN)/python -m pip --quiet wheel --no-deps --no-build-isolation --no-index --wheel-dir dist .

@@ -17,8 +17,7 @@ _SHORTEST = 16  # characters of a token that guards more than this machine
 
 def serve_book(path: Path, at: tuple[str, int], names: tuple[str, ...], token: str | None, browse: bool) -> int:
     """Serves until it is stopped."""
-    host, port = at
-    serve(path, host, port, settings(path, host, names, token), browse)
+    serve(path, at, settings(path, at[0], names, token), browse)
     return ExitCode.DONE
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib import import_module
 from pkgutil import iter_modules
 
+from anyio import to_thread
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
@@ -13,24 +16,36 @@ from dateline.web import routes
 from dateline.web.assets import FOLDER
 from dateline.web.errors import add_error_answers
 from dateline.web.security import guard
+from dateline.web.session import Sessions
 from dateline.web.settings import Settings
 
+AT_ONCE = 10  # requests; the book's pool has 15 connections
 # These come first: "/incidents/x.json" is the twin of "/incidents/x", which would take it for an id.
-_FIRST = ("health", "api", "downloads", "feed", "files")
+_FIRST = ("health", "login", "api", "downloads", "feed", "files")
 
 
 def create_app(book: Book, settings: Settings) -> FastAPI:
     """The application that serves an open book."""
-    app = FastAPI(title="Dateline", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
+    app = FastAPI(
+        title="Dateline", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False, lifespan=_few_threads
+    )
     app.state.book = book
     app.state.settings = settings
+    app.state.sessions = Sessions(settings.token) if settings.token is not None else None
     for name in _route_modules():
         app.include_router(import_module(f"{routes.__name__}.{name}").router)
     if FOLDER.is_dir():
         app.mount("/static", StaticFiles(directory=FOLDER), name="static")
     add_error_answers(app)
-    guard(app, settings)
+    guard(app)
     return app
+
+
+@asynccontextmanager
+async def _few_threads(_: FastAPI) -> AsyncIterator[None]:
+    """As many requests at a time as the book gives connections, of which downloads that go on for long take some."""
+    to_thread.current_default_thread_limiter().total_tokens = AT_ONCE
+    yield
 
 
 def _route_modules() -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
@@ -13,9 +14,11 @@ from starlette.responses import HTMLResponse
 
 from dateline.publishing import wording
 from dateline.web import paths
+from dateline.web.access import access_of
 from dateline.web.assets import asset
-from dateline.web.settings import settings_of
+from dateline.web.parameters import LONGEST
 
+AUTHOR = "dateline_author"  # a cookie
 TEMPLATES = Path(__file__).with_name("templates")
 _FILTERS: dict[str, Callable[..., str | None]] = {
     "clean": wording.clean,
@@ -30,13 +33,19 @@ _FILTERS: dict[str, Callable[..., str | None]] = {
 
 
 def render(request: Request, name: str, status: int = 200, **values: Any) -> HTMLResponse:
-    """A page from the template `name`; templates also know `request`, `settings`, `asset`, `paths` and the filters of `wording`."""
+    """A page from the template `name`; templates also know `request`, `access` (who may write, and the mark of its forms), `author`, `asset`, `paths` and the filters of `wording`."""
     return HTMLResponse(html(request, name, **values), status_code=status)
 
 
 def html(request: Request, name: str, **values: Any) -> str:
     """The text of a page or a part of one."""
-    return environment().get_template(name).render(request=request, settings=settings_of(request), **values)
+    known = {"request": request, "access": access_of(request), "author": author_of(request)}
+    return environment().get_template(name).render(**known, **values)
+
+
+def author_of(request: Request) -> str:
+    """The name that somebody last gave with a decision, so that forms can show it; empty where none is known."""
+    return unquote(request.cookies.get(AUTHOR, ""))[:LONGEST]
 
 
 @cache

@@ -28,9 +28,10 @@ class Figures(Record):
 
 @dataclass(frozen=True, slots=True)
 class ClaimInReport:
-    """A claim with the report that holds it: who published it, and its text."""
+    """A claim with the report that holds it: its id, who published it, and its text."""
 
     claim: Claim
+    report: str
     publisher: str
     text: str
 
@@ -73,5 +74,5 @@ def _claims(connection: Connection, incident: BookIncident) -> dict[str, ClaimIn
         head = member.report.report
         text = connection.execute(select(reports.c.text).where(reports.c.id == head.id)).scalar_one()
         for claim in member.claims:
-            found[claim.id] = ClaimInReport(claim, head.publisher or head.ref, text)
+            found[claim.id] = ClaimInReport(claim, head.id, head.publisher or head.ref, text)
     return found

@@ -11,6 +11,7 @@ from dateline.book.coded_rows import compact, insert_coding, report_values
 from dateline.book.kept import coders, generations, reports
 from dateline.book.moments import known_from, now
 from dateline.book.opening import Book
+from dateline.book.searching import index_reports
 from dateline.book.updating import update
 from dateline.model.coded import CodedReport
 from dateline.model.report import Report
@@ -52,6 +53,8 @@ def add(book: Book, report: Report, coded: CodedReport, coder: str) -> Added:
         raise ValueError(f"the coding is of {coded.report.id}, not of {report.id}")
     with book.writing() as connection:
         outcome = append(connection, report, coded, coder)
+        if outcome is Outcome.ADDED:
+            index_reports(connection, [report.id])
         if outcome is not Outcome.KNOWN:
             update(connection, report.id)
     return Added(report.id, outcome, len(coded.incidents))

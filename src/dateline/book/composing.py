@@ -45,6 +45,7 @@ def compose(group: Sequence[Member], sources: Mapping[str, str]) -> BookIncident
         disputes=_contests(group, weighed),
         reports=seen,
         sources=len({r.group for r in seen}),
+        source_kinds=tuple(sorted({c.source.kind for m in group for c in m.claims})),
     )
 
 

@@ -6,7 +6,7 @@ the past are read by the same query.
 
 from __future__ import annotations
 
-from sqlalchemy import REAL, Column, Index, Integer, MetaData, Table, Text, func, text
+from sqlalchemy import REAL, Column, Index, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.schema import SchemaItem
 
 DERIVED = MetaData()
@@ -97,6 +97,9 @@ states = _table(
     Column("place", Text),
     Column("latitude", REAL),
     Column("longitude", REAL),
+    Column("precision", Integer),  # UCDP where_prec 1-7
+    Column("radius_km", REAL),  # within which it lies
+    Column("perpetrators", Text),  # their names
     Column("deaths_low", Integer),  # of everybody
     Column("deaths_best", Integer),
     Column("deaths_high", Integer),
@@ -104,12 +107,20 @@ states = _table(
     Column("reports", Integer, nullable=False),
     Column("sources", Integer, nullable=False),  # of which copies of one text count once
 )
-_LATEST = text("until IS NULL")
-Index("states_latest", states.c.first_day, states.c.incident, sqlite_where=_LATEST)
-Index("states_latest_by_country", states.c.country, states.c.admin1, states.c.first_day, sqlite_where=_LATEST)
-Index("states_latest_by_type", states.c.type, states.c.first_day, sqlite_where=_LATEST)
-Index("states_latest_by_deaths", func.coalesce(states.c.deaths_best, states.c.deaths_low), sqlite_where=_LATEST)
-Index("states_by_since", states.c.since)
+
+facts = (
+    _table(  # what filters, counts and maps need of a state, packed into numbers; the states of a moment lie together
+        "facts",
+        Column("until", Text, primary_key=True),  # the end of time for what holds today
+        Column("incident", Text, primary_key=True),
+        Column("since", Text, primary_key=True),
+        Column("head", LargeBinary, nullable=False),
+        Column("actors", LargeBinary, nullable=False),
+        Column("targets", LargeBinary, nullable=False),
+        Column("reports", LargeBinary, nullable=False),
+    )
+)
+Index("facts_by_incident", facts.c.incident)
 
 records = _table(  # all of a state; apart from it, so that lists read little
     "records",

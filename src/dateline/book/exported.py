@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, select
 
 from dateline.book import queries
 from dateline.book.derived import current_tellings, records, states
@@ -60,18 +60,14 @@ def exported(
     connection: Connection, filters: Filters, as_of: str | None, *, claims: bool = False
 ) -> Iterator[Exported]:
     """The incidents that meet `filters` as of a moment, by first day and id, undated ones last; claims only where asked for."""
-    keys = queries.filtered(select(states.c.incident), filters, as_of)
-    keys = keys.order_by(states.c.first_day.is_(None), states.c.first_day, states.c.incident)
-    found = connection.execute(keys, execution_options={"yield_per": _TOGETHER}).scalars()
-    for piece in found.partitions():
-        yield from _whole(connection, list(piece), as_of, claims)
+    found = queries.matching(connection, filters, as_of)
+    for start in range(0, len(found), _TOGETHER):
+        yield from _whole(connection, found[start : start + _TOGETHER], as_of, claims)
 
 
 def counted(connection: Connection, filters: Filters, as_of: str | None) -> int:
     """How many incidents `exported` gives."""
-    query = queries.filtered(select(func.count()).select_from(states), filters, as_of)
-    number: int = connection.execute(query).scalar_one()
-    return number
+    return len(queries.matching(connection, filters, as_of))
 
 
 def _whole(connection: Connection, names: list[str], as_of: str | None, with_claims: bool) -> Iterator[Exported]:

@@ -8,7 +8,11 @@ from pydantic import Field
 
 from dateline.model.coded import IncidentDate, IncidentPlace, Ledger, Participant, Responsibility, Side, Weapon
 from dateline.model.span import Record
-from dateline.model.vocabulary import Certainty, CountWhat, CountWho, IncidentRole, Stage
+from dateline.model.vocabulary import Certainty, ContestedField, CountWhat, CountWho, IncidentRole, SourceKind, Stage
+
+# Corrections that settle a contested field; there are none of who is responsible and of what happened.
+_SETTLED_BY = {"place": {"place", "country", "admin1"}}
+_SETTLED = {ContestedField.RESPONSIBILITY.value, ContestedField.ACCOUNT.value}
 
 
 class WeighedClaim(Record):
@@ -92,12 +96,19 @@ class BookIncident(Record):
     disputes: tuple[Contest, ...]
     reports: tuple[TellingReport, ...] = Field(min_length=1)
     sources: int
+    source_kinds: tuple[SourceKind, ...] = ()
     corrected: tuple[Corrected, ...] = ()
 
     @property
     def tellings(self) -> tuple[str, ...]:
         """The tellings that are judged to be this incident, in the order in which they became known."""
         return tuple(t for r in self.reports for t in r.tellings)
+
+    @property
+    def open_fields(self) -> tuple[str, ...]:
+        """The contested fields that a person can correct and nobody has; what is said of who did it stands as it is."""
+        done = {c.field for c in self.corrected}
+        return tuple(d.field for d in self.disputes if _SETTLED_BY.get(d.field, {d.field}).isdisjoint(done | _SETTLED))
 
     @property
     def content(self) -> BookIncident:

@@ -18,20 +18,22 @@ from sqlalchemy.pool import QueuePool
 from dateline.book import troubles
 from dateline.book.derived import DERIVED
 from dateline.book.kept import KEPT, guards
+from dateline.book.searching import TABLES
 from dateline.book.troubles import BookError, in_one_line
 
 APPLICATION = 0x44544C4E  # "DTLN", in the header of every book
-VERSION = 1  # of the schema
+VERSION = 2  # of the derived tables; the kept ones are as they were in version 1
 PATIENCE = 600.0  # seconds that a writer waits for others
 _TURN = 1.0  # seconds between two looks, so that Ctrl-C is heard
 _MAGIC = b"SQLite format 3\x00"
 
 
 class Access(StrEnum):
-    """What a command may do to a book: read it, append to it, or make it where there is none."""
+    """What a command may do to a book: read it, append to it, make anew what is derived, or make it where there is none."""
 
     READ = "read"
     WRITE = "write"
+    REBUILD = "rebuild"  # also a book of an earlier version
     MAKE = "make"
 
 
@@ -170,8 +172,8 @@ def _make_or_check(book: Book, access: Access) -> None:
     if application == APPLICATION:
         if version > VERSION:
             raise BookError.of(book.path, troubles.NEWER)
-        if version < VERSION:
-            raise BookError.of(book.path, (f"is of version {version}", f"this Dateline reads version {VERSION}"))
+        if version < VERSION and access is not Access.REBUILD:
+            raise BookError.of(book.path, troubles.OLDER)
     elif not (application == 0 and version == 0 and empty):
         raise BookError.of(book.path, troubles.FOREIGN)
     elif access is not Access.MAKE:
@@ -199,8 +201,20 @@ def _make(book: Book) -> None:
         if _marks(plain)[0] == APPLICATION:
             return
         KEPT.create_all(plain)
-        DERIVED.create_all(plain)
         for guard in guards():
             plain.exec_driver_sql(guard)
         plain.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
-        plain.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+        make_derived(plain)
+
+
+def make_derived(connection: Connection) -> None:
+    """Makes the derived tables, empty, in place of those that are there, whatever their version."""
+    for virtual in (True, False):  # a virtual table takes its own tables with it
+        wanted = "sql LIKE 'CREATE VIRTUAL TABLE%'" if virtual else "type = 'table'"
+        for (name,) in connection.exec_driver_sql(f"SELECT name FROM sqlite_schema WHERE {wanted}").all():
+            if name not in KEPT.tables and not name.startswith("sqlite_"):
+                connection.exec_driver_sql(f'DROP TABLE "{name}"')
+    DERIVED.create_all(connection)
+    for table in TABLES:
+        connection.exec_driver_sql(table)
+    connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")

@@ -5,25 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, or_, select
 
+from dateline.book import searching
 from dateline.book.coded_rows import Values, compact
-from dateline.book.derived import contested, estimates, memberships, parties, records, states
+from dateline.book.derived import contested, estimates, facts, memberships, parties, records, states
+from dateline.book.facts import facts_of
 from dateline.book.incident import BookIncident, WeighedCount
 from dateline.book.members import in_pieces
 from dateline.coding.dates.bounds import bounds
-from dateline.model.vocabulary import CountWhat, CountWho
+from dateline.model.vocabulary import CountWhat, CountWho, ParticipantRole
 
-_OF_STATES = (memberships, parties, estimates, contested, records, states)
+_OF_STATES = (memberships, parties, estimates, contested, records, facts, states)
+_DOERS = 3  # perpetrators that a list names
 OF_ONE = (records.c.incident == states.c.incident) & (records.c.since == states.c.since)
 
 
 def write_states(connection: Connection, made: Iterable[BookIncident]) -> None:
     """Inserts the rows of these states."""
     rows: dict[str, list[Values]] = {table.name: [] for table in _OF_STATES}
+    made = tuple(made)
     for incident in made:
         key = {"incident": incident.id, "since": incident.since}
-        rows["states"].append(key | _state(incident))
+        state = _state(incident)
+        rows["states"].append(key | state)
+        rows["facts"].append(key | facts_of(incident, state))
         rows["records"].append(key | {"record": incident.model_dump_json()})
         rows["memberships"] += [key | {"telling": t} for t in incident.tellings]
         acting = {(p.actor, p.role.value) for p in incident.participants if p.actor is not None}
@@ -36,11 +42,13 @@ def write_states(connection: Connection, made: Iterable[BookIncident]) -> None:
     for table in _OF_STATES:
         if rows[table.name]:
             connection.execute(table.insert(), rows[table.name])
+    searching.index_states(connection, made)
 
 
 def forget_states(connection: Connection, tellings: Iterable[str]) -> None:
     """Removes every state that these tellings were ever part of; they are all of their components."""
     for piece in in_pieces(_names(connection, tellings)):
+        searching.forget_states(connection, _keys(connection, states.c.incident.in_(piece)))
         for table in _OF_STATES:
             connection.execute(delete(table).where(table.c.incident.in_(piece)))
 
@@ -60,12 +68,22 @@ def take_states(connection: Connection, tellings: Iterable[str], start: str) -> 
             )
         )
         taken += [from_row(record) for record in connection.execute(held).scalars()]
+        gone = states.c.incident.in_(piece) & (states.c.since >= start)
+        searching.forget_states(connection, _keys(connection, gone))
         for table in _OF_STATES:
             connection.execute(delete(table).where(table.c.incident.in_(piece), table.c.since >= start))
+    searching.forget_states(connection, [(i.id, i.since) for i in taken])
     for incident in taken:
         for table in _OF_STATES:
             connection.execute(delete(table).where(table.c.incident == incident.id, table.c.since == incident.since))
     return taken
+
+
+def _keys(connection: Connection, which: ColumnElement[bool]) -> list[tuple[str, str]]:
+    """The incident and first moment of the states of which `which` holds."""
+    return [
+        (row.incident, row.since) for row in connection.execute(select(states.c.incident, states.c.since).where(which))
+    ]
 
 
 def _names(connection: Connection, tellings: Iterable[str]) -> list[str]:
@@ -101,6 +119,9 @@ def _state(incident: BookIncident) -> Values:
         "place": where.name if where is not None else None,
         "latitude": where.latitude if where is not None else None,
         "longitude": where.longitude if where is not None else None,
+        "precision": where.precision if where is not None else None,
+        "radius_km": where.radius_km if where is not None else None,
+        "perpetrators": "; ".join(_doers(incident)) or None,
         "deaths_low": low,
         "deaths_best": best,
         "deaths_high": high,
@@ -108,6 +129,12 @@ def _state(incident: BookIncident) -> Values:
         "reports": len(incident.reports),
         "sources": incident.sources,
     }
+
+
+def _doers(incident: BookIncident) -> list[str]:
+    """The names of up to three of those who did it, then how many more."""
+    found = list(dict.fromkeys(p.name for p in incident.participants if p.role is ParticipantRole.PERPETRATOR))
+    return found[:_DOERS] + ([f"{len(found) - _DOERS} more"] if len(found) > _DOERS else [])
 
 
 def deaths(incident: BookIncident) -> tuple[int | None, int | None, int | None]:

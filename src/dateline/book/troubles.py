@@ -26,6 +26,7 @@ FOLDER = ("is a folder, not a book", "give the book's file")
 FOREIGN = ("is not a book", "give a file that `dateline add` made, or a new name")
 TRUNCATED = ("is cut short", "restore it from a copy: the end of the file is missing")
 NEWER = ("was made by a newer Dateline", "update Dateline to read it")
+OLDER = ("was made by an older Dateline", "bring it up to date with: dateline rebuild --book FILE")
 READ_ONLY = ("cannot be written: it is read-only", "change its permissions or those of its folder, or copy it")
 BUSY = ("another process is writing to it", "wait until that is done and try again")
 

@@ -55,7 +55,7 @@ def add_all(job: Job, path: Path, workers: int) -> int:
 
 def rebuild_book(path: Path) -> int:
     """Makes what is derived anew."""
-    with open_book(path, Access.WRITE) as book:
+    with open_book(path, Access.REBUILD) as book:
         rebuild(book)
     return ExitCode.DONE
 

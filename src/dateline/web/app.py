@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -31,6 +32,7 @@ def create_app(book: Book, settings: Settings) -> FastAPI:
     )
     app.state.book = book
     app.state.settings = settings
+    app.state.started = secrets.token_hex(4)  # another program may say the same otherwise
     app.state.sessions = Sessions(settings.token) if settings.token is not None else None
     for name in _route_modules():
         app.include_router(import_module(f"{routes.__name__}.{name}").router)

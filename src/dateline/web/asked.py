@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 
-from dateline.book.queries import Filters, Order, Page
+from dateline.book.filters import Filters, Order, Page
 from dateline.model.errors import InputError
-from dateline.web.parameters import PER_PAGE, parameters
+from dateline.web.parameters import PER_PAGE, others, parameters
 
 _OF_ASKED = ("as_of", "order", "page", "limit")
 
@@ -27,6 +27,7 @@ class Asked:
     page: int = 1
     limit: int = PER_PAGE
     given: Mapping[str, str] = field(default_factory=dict)
+    more: Mapping[str, Any] = field(default_factory=dict)  # parameters that only some paths have
 
     @property
     def rows(self) -> Page:
@@ -49,19 +50,17 @@ class Asked:
         return f"{path}?{urlencode(ordered)}" if ordered else path
 
 
-def asked(request: Request) -> Asked:
-    """What a page's query asks for; an empty parameter, as forms send it, is none. Raises InputError for any that cannot be used."""
-    return _asked(request, empties=True, more=frozenset())
+def asked(request: Request, *more: str) -> Asked:
+    """What a page's query asks for; an empty parameter, as forms send it, is none. Raises InputError for any that cannot be used.
+
+    `more` names parameters that only this page has; what they say is in `more` of what is returned, as text where we do not know them.
+    """
+    return _asked(request, (*parameters(), *more), empties=True)
 
 
-def asked_with(request: Request, *more: str) -> Asked:
-    """The same for a page that has parameters of its own, named in `more`, which it reads itself."""
-    return _asked(request, empties=True, more=frozenset(more))
-
-
-def asked_exactly(request: Request, more: frozenset[str] = frozenset()) -> Asked:
-    """What a program's query asks for: an empty parameter is a mistake, too."""
-    return _asked(request, empties=False, more=more)
+def asked_exactly(request: Request, names: Sequence[str]) -> Asked:
+    """What a program asks of a path that takes the parameters `names`; an empty parameter is a mistake, too."""
+    return _asked(request, names, empties=False)
 
 
 def single(request: Request) -> dict[str, str]:
@@ -82,18 +81,21 @@ def refuse_unknown(names: Mapping[str, str], known: frozenset[str]) -> None:
             raise InputError(f"{name[:40]!r}", "no such parameter", remedy)
 
 
-def _asked(request: Request, *, empties: bool, more: frozenset[str]) -> Asked:
-    known = parameters()
+def _asked(request: Request, names: Sequence[str], *, empties: bool) -> Asked:
     written = single(request)
-    refuse_unknown(written, frozenset(known) | more)
-    given = {n: v.strip() for n, v in written.items() if n in known and not (empties and not v.strip())}
+    refuse_unknown(written, frozenset(names))
+    given = {n: v.strip() for n, v in written.items() if not (empties and not v.strip())}
     values: dict[str, Any] = {}
+    more: dict[str, Any] = {}
     for name, text in given.items():
+        known = parameters().get(name) or others().get(name)
         if not text:
-            raise InputError(name, "is empty", f"give a value, such as {known[name].example}, or leave it out")
-        values[known[name].field] = known[name].value(text)
+            example = f", such as {known.example}" if known is not None else ""
+            raise InputError(name, "is empty", f"give a value{example}, or leave it out")
+        if name in parameters():
+            values[parameters()[name].field] = parameters()[name].value(text)
+        else:
+            more[name] = known.value(text) if known is not None else text
     own = {name: values.pop(name) for name in _OF_ASKED if name in values}
-    return Asked(filters=Filters(**values), given=given, **own)
-
-
-FILTER_FIELDS = frozenset(f.name for f in fields(Filters))
+    kept = {n: v for n, v in given.items() if n in parameters()}
+    return Asked(filters=Filters(**values), given=kept, more=more, **own)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from dateline.book.queries import Order, Review
+from dateline.book.filters import Order, Review
 from dateline.model.errors import InputError
 from dateline.model.vocabulary import SourceKind
 
@@ -49,8 +49,30 @@ class Parameter:
 
 @cache
 def parameters() -> dict[str, Parameter]:
-    """Every parameter of a query by its name."""
+    """Every parameter of a query by its name: what pages and lists of incidents take."""
     return {p.name: p for p in (*_when_and_where(), *_what(), *_how())}
+
+
+@cache
+def others() -> dict[str, Parameter]:
+    """The parameters that only some paths take, by name."""
+    return {p.name: p for p in _of_some()}
+
+
+AS_OF = ("as_of",)
+PAGES = ("page", "limit")
+
+
+@cache
+def query() -> tuple[str, ...]:
+    """The names of the filters, and the moment."""
+    return tuple(name for name in parameters() if name not in (*PAGES, "order"))
+
+
+@cache
+def listing() -> tuple[str, ...]:
+    """The names of what lists of incidents take."""
+    return tuple(parameters())
 
 
 def _when_and_where() -> tuple[Parameter, ...]:
@@ -102,7 +124,7 @@ def _what() -> tuple[Parameter, ...]:
             {"type": "boolean"},
             "Only where reports or sources disagree on a field.",
             "true",
-            lambda text: _choice(text, {"true": True, "false": False}),
+            _yes,
         ),
         _one_of("review", "review", Review, "Only what waits for a decision, was decided about, or neither.", "open"),
         _text(
@@ -128,6 +150,14 @@ def _how() -> tuple[Parameter, ...]:
     )
 
 
+def _of_some() -> tuple[Parameter, ...]:
+    whole = "Over all days, whatever `from` and `to` say: what a brush is drawn on."
+    return (
+        _number("zoom", 0, 22, "How near the map is, as in web maps: 0 shows the earth in one tile.", "3"),
+        Parameter("whole", "whole", {"type": "boolean"}, whole, "true", _yes),
+    )
+
+
 def _text(name: str, field: str, words: str, example: str) -> Parameter:
     schema = {"type": "string", "minLength": 1, "maxLength": LONGEST}
 
@@ -148,6 +178,10 @@ def _one_of(name: str, field: str, known: type[StrEnum] | list[str], words: str,
 def _number(name: str, least: int, most: int, words: str, example: str) -> Parameter:
     schema = {"type": "integer", "minimum": least, "maximum": most}
     return Parameter(name, name, schema, words, example, lambda text: _whole(text, least, most))
+
+
+def _yes(text: str) -> bool:
+    return bool(_choice(text, {"true": True, "false": False}))
 
 
 def _choice(text: str, values: dict[str, Any]) -> Any:

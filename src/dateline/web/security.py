@@ -152,10 +152,11 @@ def check(request: Request) -> Response | None:
 def check_writing(request: Request, body: bytes) -> None:
     """Raises Refused where a request that may change something comes from another site's page, or from somebody without the token."""
     access = access_of(request)
+    if request.url.path != paths.LOGIN:
+        access.check_may_write()
     _check_origin(request, access)
     if request.url.path == paths.LOGIN:
         return
-    access.check_may_write()
     if access.cookie is None:
         return  # by the header Authorization, which no page of another site can send
     mark = request.headers.get("x-csrf-token") or _mark_in(request, body)

@@ -1,0 +1,49 @@
+"""What the interface for programs answers with, beside the records of the book itself."""
+
+from __future__ import annotations
+
+from dateline.book.history import Step
+from dateline.book.incident import BookIncident
+from dateline.book.queries import Listed
+from dateline.book.viewing import Figures
+from dateline.model.coded import Claim
+from dateline.model.span import Record
+
+
+class IncidentList(Record):
+    """One page of the incidents that meet a query; `as_of` is null for the latest state of everything that is in the book."""
+
+    total: int
+    page: int
+    pages: int
+    limit: int
+    as_of: str | None
+    incidents: tuple[Listed, ...]
+
+
+class ReportedClaim(Record):
+    """A claim with the id and publisher of the report that holds it; its evidence quotes that report's text."""
+
+    report: str
+    publisher: str
+    claim: Claim
+
+
+class IncidentAnswer(BookIncident):
+    """An incident with how its figures ran and the claims behind it, by id.
+
+    `asked` is the id that was asked for: another one where it was merged into this incident; `successors` are incidents that former
+    tellings of it belong to now.
+    """
+
+    asked: str
+    successors: tuple[str, ...]
+    timeline: tuple[Figures, ...]
+    claims: dict[str, ReportedClaim]
+
+
+class HistoryAnswer(Record):
+    """Every step by which an incident came to be, the first first."""
+
+    incident: str
+    steps: tuple[Step, ...]

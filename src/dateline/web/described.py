@@ -1,0 +1,78 @@
+"""How the interface describes itself: what each operation takes and answers, for OpenAPI and for docs/api.md."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from dateline.web.errors import Problem
+from dateline.web.parameters import Parameter, others, parameters
+
+_EXAMPLES = Path(__file__).with_name("data") / "examples.json"
+_SAID = {
+    401: "The token is missing or wrong.",
+    403: "The request comes from another site's page, or nobody can decide here.",
+    404: "There is no such thing in the book, or was none by then.",
+    413: "The request is too long.",
+    421: "The server is not known under the name in the Host header.",
+    422: "A parameter or field cannot be used, or is not known; the remedy names the nearest one.",
+    503: "The book cannot be read or written now.",
+}
+_LINK = "The first, previous, next and last page, as RFC 8288 writes it."
+_ETAG = "The state of the book; send it back as If-None-Match."
+
+
+def operation(
+    answer: type[BaseModel], name: str, takes: Sequence[str] = (), *, missing: bool = False, paged: bool = False
+) -> dict[str, Any]:
+    """What FastAPI is told of a reading operation; `missing` says that it can be 404, `paged` that its answer has links."""
+    statuses = [401, *([404] if missing else []), 421, 422, 503]
+    headers = {"ETag": _header(_ETAG), **({"Link": _header(_LINK)} if paged else {})}
+    example = {"content": {"application/json": {"example": examples()[name]}}} if name in examples() else {}
+    return {
+        "operation_id": name,
+        "response_model": answer,
+        "responses": {
+            200: {"headers": headers, **example},
+            304: {"description": "Nothing has changed since If-None-Match."},
+            **problems(statuses),
+        },
+        "openapi_extra": {"parameters": described(takes)},
+    }
+
+
+def problems(statuses: Sequence[int]) -> dict[int | str, dict[str, Any]]:
+    """The errors of an operation."""
+    return {status: {"model": Problem, "description": _SAID[status]} for status in statuses}
+
+
+def described(names: Sequence[str]) -> list[dict[str, Any]]:
+    """Query parameters as OpenAPI describes them."""
+    return [_parameter(parameters().get(name) or others()[name]) for name in names]
+
+
+@cache
+def examples() -> dict[str, Any]:
+    """An answer of each operation, made up; by the operation's name."""
+    found: dict[str, Any] = json.loads(_EXAMPLES.read_text(encoding="utf-8"))
+    return found
+
+
+def _parameter(known: Parameter) -> dict[str, Any]:
+    return {
+        "name": known.name,
+        "in": "query",
+        "required": False,
+        "description": known.words,
+        "schema": known.schema,
+        "example": known.example,
+    }
+
+
+def _header(words: str) -> dict[str, Any]:
+    return {"description": words, "schema": {"type": "string"}}

@@ -1,0 +1,97 @@
+"""Incidents for programs: lists, one incident, how it came to be, and why two are held to be one or two."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from sqlalchemy import Connection
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dateline.book.exported import counted
+from dateline.book.history import history
+from dateline.book.queries import incidents
+from dateline.book.viewing import View, view
+from dateline.web.answers import HistoryAnswer, IncidentAnswer, IncidentList, ReportedClaim
+from dateline.web.asked import Asked, asked_exactly
+from dateline.web.described import operation
+from dateline.web.errors import found
+from dateline.web.fresh import Content, answered
+from dateline.web.linked import links, pages
+from dateline.web.parameters import AS_OF, listing
+
+router = APIRouter(tags=["incidents"])
+
+IncidentId = Annotated[
+    str,
+    Path(
+        description="An incident's id, or as much of its beginning as no other has.",
+        min_length=1,
+        max_length=200,
+        examples=["i3079c78e1f0a2b4c"],
+    ),
+]
+
+
+@router.get("/api/incidents", **operation(IncidentList, "list_incidents", listing(), paged=True))
+def list_incidents(request: Request) -> Response:
+    """Lists the incidents that meet a query, a page at a time."""
+    asked = asked_exactly(request, listing())
+
+    def make(connection: Connection) -> Content:
+        total = counted(connection, asked.filters, asked.as_of)
+        return Content(_page(connection, asked, total), {"Link": links(request, asked, total)})
+
+    return answered(request, make)
+
+
+@router.get("/api/incidents/{incident}", **operation(IncidentAnswer, "show_incident", AS_OF, missing=True))
+def show_incident(request: Request, incident: IncidentId) -> Response:
+    """Tells all of one incident: every value with its claims, its reports, what is contested, and how its figures ran."""
+    asked = asked_exactly(request, AS_OF)
+
+    def make(connection: Connection) -> Content:
+        with found():
+            shown = view(connection, incident, asked.as_of)
+        return Content(answer_of(shown).model_dump_json().encode())
+
+    return answered(request, make)
+
+
+@router.get("/api/incidents/{incident}/history", **operation(HistoryAnswer, "tell_history", AS_OF, missing=True))
+def tell_history(request: Request, incident: IncidentId) -> Response:
+    """Tells how an incident came to be: what came in when, what people decided, and what that changed."""
+    asked = asked_exactly(request, AS_OF)
+
+    def make(connection: Connection) -> Content:
+        with found():
+            steps = history(connection, incident, asked.as_of)
+        return Content(HistoryAnswer(incident=steps[-1].incident, steps=tuple(steps)).model_dump_json().encode())
+
+    return answered(request, make)
+
+
+def answer_of(shown: View) -> IncidentAnswer:
+    """What is told of an incident in JSON."""
+    incident = shown.found.incident
+    own = {name: getattr(incident, name) for name in type(incident).model_fields}
+    claims = {
+        name: ReportedClaim.model_construct(report=c.report, publisher=c.publisher, claim=c.claim)
+        for name, c in shown.claims.items()
+    }
+    return IncidentAnswer.model_construct(
+        **own, asked=shown.found.asked, successors=shown.found.successors, timeline=shown.timeline, claims=claims
+    )
+
+
+def _page(connection: Connection, asked: Asked, total: int) -> bytes:
+    made = IncidentList.model_construct(
+        total=total,
+        page=asked.page,
+        pages=pages(total, asked.limit),
+        limit=asked.limit,
+        as_of=asked.as_of,
+        incidents=tuple(incidents(connection, asked.filters, asked.as_of, asked.rows)),
+    )
+    return made.model_dump_json().encode()

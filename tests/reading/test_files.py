@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import sys
@@ -101,7 +102,10 @@ def test_russian_in_its_old_encoding_is_read_and_refused_as_russian(tmp_path: Pa
         ("empty.jsonl", b"\n\n", "the file is empty"),
         ("photo.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "is a PNG image"),
         ("photo.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(200), "is a JPEG image"),
-        ("paper.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "is a PDF"),
+        ("paper.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "this PDF is broken"),
+        ("words.pdf", b"Gunmen killed three soldiers.", "is named as a PDF file, but is none"),
+        ("words.warc.gz", b"Gunmen killed three soldiers.", "is named as a WARC file, but is none"),
+        ("words.txt.gz", gzip.compress(b"Gunmen killed three soldiers."), "is a gzip archive"),
         ("story.docx", b"PK\x03\x04" + bytes(30), "is a ZIP archive"),
         ("data.bin", bytes(range(256)) * 8, "is a binary file"),
         ("table.csv", b"a,b\n1,2\n", "is a CSV table"),

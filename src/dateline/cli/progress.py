@@ -14,6 +14,7 @@ from dateline.reading.sources import files_of
 _COUNTED = 1 << 30  # bytes of JSON Lines that are worth a pass to count their lines: about a second
 
 _LINES = frozenset({".jsonl", ".ndjson", ".jsonlines", ".json"})
+_ARCHIVES = (".warc", ".warc.gz")
 
 
 class Advance(Protocol):
@@ -68,7 +69,9 @@ def expected(sources: tuple[str, ...]) -> int | None:
 
 
 def _reports_in(path: Path) -> int | None:
-    """One, or the lines of a JSON Lines file; None for a huge file and for a pipe, which can be read only once."""
+    """One, or the lines of a JSON Lines file; None for an archive, a huge file and a pipe, which can be read only once."""
+    if path.name.lower().endswith(_ARCHIVES):
+        return None
     if path.suffix.lower() not in _LINES:
         return 1
     try:

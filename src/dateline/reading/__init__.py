@@ -1,4 +1,4 @@
-"""Turns plain text, HTML pages, JSON Lines, folders of these and standard input into reports."""
+"""Turns plain text, HTML pages, PDF, JSON Lines, web archives, folders of these and standard input into reports."""
 
 from dateline.reading.dates import given_date
 from dateline.reading.options import ReadingOptions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import zlib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -19,6 +20,8 @@ class Kind(StrEnum):
     TEXT = "text"
     HTML = "html"
     JSONL = "jsonl"
+    PDF = "pdf"
+    WARC = "warc"  # web archives, compressed or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class _Formats:
     signatures: tuple[tuple[bytes, str], ...]
 
 
+GZIP = b"\x1f\x8b\x08"
 _RECORD = re.compile(rb'(\xef\xbb\xbf)?\s*(\{\s*("|$|\})|\[\s*(\{|$))')
 _PAGE = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.{0,5000}?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
 _MARKUP = re.compile(
@@ -48,10 +52,25 @@ def _formats() -> _Formats:
 
 def kind_by_name(name: str, ref: str) -> Kind | None:
     """The kind that a file name's extension tells, or None; raises InputError for formats that hold no reports."""
-    extension = PurePath(name).suffix.lower()
-    if extension in _formats().others:
-        raise not_a_report(ref, _formats().others[extension])
-    return _formats().kinds.get(extension)
+    extensions = PurePath(name.lower()).suffixes[-2:]
+    for extension in ("".join(extensions), *extensions[-1:]):
+        if extension in _formats().others:
+            raise not_a_report(ref, _formats().others[extension])
+        if extension in _formats().kinds:
+            return _formats().kinds[extension]
+    return None
+
+
+def container(head: bytes) -> Kind | None:
+    """PDF or WARC where the first bytes, of which a few kilobytes are enough, say so; None for everything else."""
+    if head.startswith(b"%PDF-"):
+        return Kind.PDF
+    if head.startswith(GZIP):
+        try:
+            head = zlib.decompressobj(31).decompress(head, 64)
+        except zlib.error:
+            return None
+    return Kind.WARC if head.startswith(b"WARC/") else None
 
 
 def refuse_binary(head: bytes, ref: str) -> None:

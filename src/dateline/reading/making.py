@@ -22,6 +22,9 @@ class Metadata:
     published: date | datetime | None = None
 
 
+NOTHING_STATED = Metadata()
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a report comes from: `path` as errors name it, `ref` as the coded report does."""
@@ -39,7 +42,7 @@ class Place:
         return self if cleaned is None else replace(self, ref=cleaned)
 
 
-def make_report(text: str, place: Place, options: ReadingOptions, stated: Metadata = Metadata()) -> Report:
+def make_report(text: str, place: Place, options: ReadingOptions, stated: Metadata = NOTHING_STATED) -> Report:
     """The report of `text`, cleaned; raises InputError for one that is empty, too long or not in English."""
     text = clean_text(text)
     if not text.strip():

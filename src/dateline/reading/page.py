@@ -18,6 +18,25 @@ _DECLARED = re.compile(
 )
 _HEAD_BYTES = 4096  # HTML standard: the declaration stands in the first 1024 bytes; older pages are laxer
 
+_BLOCKS = (
+    "p",
+    "div",
+    "br",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "blockquote",
+    "tr",
+    "figure",
+    "hr",
+    "pre",
+    "ul",
+    "ol",
+    "table",
+)
+
 for _name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
     logging.getLogger(_name).addHandler(logging.NullHandler())  # their complaints become InputErrors here
 
@@ -49,6 +68,20 @@ def read_page(markup: str, ref: str) -> Page:
     if not text.strip():
         raise _no_article(ref)
     return Page(text, Metadata(stated.title, stated.url, stated.sitename, published))
+
+
+def text_of_fragment(markup: str) -> str:
+    """The text of a piece of HTML, a paragraph or other block to a line; text without markup as it is."""
+    tree = _tree(f"<html><body><div>{markup}</div></body></html>") if "<" in markup or "&" in markup else None
+    if tree is None:
+        return clean_text(markup).strip()
+    for element in tree.iter("script", "style", "figcaption"):
+        element.text = None
+    for element in tree.iter(*_BLOCKS):
+        element.tail = "\n" + (element.tail or "")
+        element.text = "\n" + (element.text or "")
+    lines = (" ".join(line.split()) for line in clean_text(tree.text_content()).splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def _tree(markup: str) -> HtmlElement | None:

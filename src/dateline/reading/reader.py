@@ -11,13 +11,14 @@ from typing import BinaryIO
 
 from dateline.model.errors import InputError
 from dateline.model.report import Report
+from dateline.reading.content import Content, read_content, read_single
 from dateline.reading.decoding import decode
-from dateline.reading.kinds import Kind, begins_record, kind_by_content, kind_by_name, refuse_binary
-from dateline.reading.making import Metadata, Place, make_report, too_long
+from dateline.reading.kinds import GZIP, Kind, begins_record, container, kind_by_name, refuse_binary
+from dateline.reading.making import Place, make_report, too_long
 from dateline.reading.options import ReadingOptions
-from dateline.reading.page import declared_encoding, read_page
+from dateline.reading.page import declared_encoding
 from dateline.reading.records import read_records
-from dateline.reading.rewinding import first_line, rewound
+from dateline.reading.rewinding import LONGEST_HEAD, first_line, rewound
 from dateline.reading.sources import files_of
 
 Outcome = Report | InputError
@@ -62,12 +63,27 @@ def _opened(place: Place) -> BinaryIO:
 def _reports(stream: BinaryIO, told: Kind | None, place: Place, options: ReadingOptions) -> Iterator[Outcome]:
     try:
         head = first_line(stream)
-        refuse_binary(head, place.path)
+        if head.startswith(GZIP):
+            head += stream.read(LONGEST_HEAD)  # what is inside shows after a few kilobytes
+        found = container(head)
+        if found is Kind.WARC:
+            from dateline.reading.warc import read_warc
+
+            yield from read_warc(rewound(head, stream), place, options)
+            return
+        if found is not Kind.PDF:
+            _refuse_other(head, told, place)
         yield from _by_kind(head, rewound(head, stream), told, place, options)
     except InputError as error:
         yield error
     except OSError as error:
         yield InputError(place.path, f"cannot be read ({error.strerror})", "check the file and its disk")
+
+
+def _refuse_other(head: bytes, told: Kind | None, place: Place) -> None:
+    refuse_binary(head, place.path)
+    if head and told in (Kind.PDF, Kind.WARC):
+        raise InputError(place.path, f"is named as a {told.upper()} file, but is none", "check the file, or rename it")
 
 
 def _by_kind(
@@ -80,18 +96,14 @@ def _by_kind(
     data = stream.read(options.max_bytes + 1)
     if len(data) > options.max_bytes:
         raise too_long(place.path, options)
+    if container(head) is Kind.PDF:
+        yield read_content(Content(data), place, options)
+        return
     text = decode(data, place.path, declared_encoding(data))
     if told is Kind.JSONL or (told is None and begins_record(text[:1000].encode("utf-8", "replace"))):
         yield from read_records(io.BytesIO(text.encode("utf-8", "surrogatepass")), place, options)
     else:
-        yield _single(text, told, place, options)
-
-
-def _single(text: str, told: Kind | None, place: Place, options: ReadingOptions) -> Report:
-    if not text.strip() or kind_by_content(text, told, place.path) is Kind.TEXT:
-        return make_report(text, place, options, Metadata())
-    page = read_page(text, place.path)
-    return make_report(page.text, place, options, page.metadata)
+        yield read_single(text, told, place, options)
 
 
 def _is_wide(head: bytes) -> bool:

@@ -4,7 +4,7 @@ import { listenToKeys } from "./shared/keys.js";
 import { showLoading } from "./shared/loading.js";
 import { offerTheme } from "./shared/theme.js";
 
-for (const element of document.querySelectorAll("[data-scripted]")) element.hidden = false;
+document.documentElement.classList.add("scripted");
 listenToKeys();
 offerTheme();
 showLoading();

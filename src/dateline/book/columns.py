@@ -22,12 +22,16 @@ _KEPT = 4  # moments that are kept of each book: a day's work looks at few, and 
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """Values of which a state has none, one or several: `of` is the state of each value."""
+    """Values of which a state has none, one or several: `of` is the state of each value, `codes` its place in `names`.
+
+    `names` has each value once, sorted, and `rows` a state that has it.
+    """
 
     values: Numbers
     of: Numbers
-    codes: Numbers  # the place of each value in `names`
-    names: Numbers  # sorted, each once
+    codes: Numbers
+    names: Numbers
+    rows: Numbers
 
 
 class Columns:
@@ -37,7 +41,8 @@ class Columns:
         self.head = head
         self._actors, self._targets, self._reports = actors, targets, reports
         self._orders: dict[Order, Numbers] = {}
-        self._codes: dict[str, tuple[Numbers, Numbers]] = {}
+        self._codes: dict[str, tuple[Numbers, Numbers, Numbers]] = {}
+        self.names: dict[tuple[str, int], str] = {}  # of a field and a hash, as far as they were asked for
 
     def __len__(self) -> int:
         return len(self.head)
@@ -63,11 +68,10 @@ class Columns:
         best: Numbers = self.head["best"]
         return np.where(best == UNKNOWN, self.head["low"], best)
 
-    def codes(self, name: str) -> tuple[Numbers, Numbers]:
-        """The different values of a column, and for each row which of them it has."""
+    def codes(self, name: str) -> tuple[Numbers, Numbers, Numbers]:
+        """The different values of a column, a row that has each, and for each row which of them it has."""
         if name not in self._codes:
-            values, of = np.unique(self.head[name], return_inverse=True)
-            self._codes[name] = values, of
+            self._codes[name] = np.unique(self.head[name], return_index=True, return_inverse=True)
         return self._codes[name]
 
     def order(self, order: Order) -> Numbers:
@@ -95,8 +99,9 @@ def _sorted_by(columns: Columns, order: Order) -> tuple[Numbers, ...]:
 
 def _many(values: bytes, counts: Numbers) -> Many:
     numbers = np.frombuffer(values, "<u8")
-    names, codes = np.unique(numbers, return_inverse=True)
-    return Many(numbers, np.repeat(np.arange(len(counts)), counts), codes, names)
+    names, first, codes = np.unique(numbers, return_index=True, return_inverse=True)
+    of = np.repeat(np.arange(len(counts)), counts)
+    return Many(numbers, of, codes, names, of[first])
 
 
 def revision(connection: Connection) -> str:

@@ -60,7 +60,7 @@ def _fields(found: Columns, filters: Filters) -> Iterator[tuple[str, Numbers]]:
     if filters.place is not None:
         yield "place", head["place"] == long_hash(filters.place)
     if filters.box is not None:
-        yield "box", _within(head, filters.box)
+        yield "box", within(head, filters.box)
     if filters.type is not None:
         yield "type", np.isin(head["type"], [short_hash(name) for name in narrower(filters.type)])
     if filters.deaths is not None:
@@ -79,7 +79,7 @@ def _of_many(found: Columns, filters: Filters) -> Iterator[tuple[str, Numbers]]:
         yield "source", (found.head["sources"] & source_bit(filters.source)) > 0
 
 
-def _within(head: Numbers, box: Box) -> Numbers:
+def within(head: Numbers, box: Box) -> Numbers:
     """Whether a point is known and in the box; NaN is in none."""
     west, south, east, north = box
     longitude = head["longitude"]

@@ -93,11 +93,11 @@ def undo(book: Book, decision: str, by: By) -> str:
             raise InputError(decision, "is undone already", "undo what undid it to bring it back")
         made, moment = _append(connection, undoings, {"decision": decision}, by)
         decided = rulings(connection)
-        renew(connection, _concerned(decided, decision), decided, moment)
+        renew(connection, concerned(decided, decision), decided, moment)
     return f"U{made}"
 
 
-def _concerned(decided: Rulings, decision: str) -> Iterable[str]:
+def concerned(decided: Rulings, decision: str) -> Iterable[str]:
     """The tellings that an undone decision was about, through what it undid itself."""
     undone = {r.id: r.decision for r in decided.undoings}
     while decision in undone:

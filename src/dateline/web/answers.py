@@ -8,6 +8,7 @@ from dateline.book.queries import Listed
 from dateline.book.viewing import Figures
 from dateline.model.coded import Claim
 from dateline.model.span import Record
+from dateline.web.decisions import Decided
 
 
 class IncidentList(Record):
@@ -47,3 +48,13 @@ class HistoryAnswer(Record):
 
     incident: str
     steps: tuple[Step, ...]
+
+
+class DecisionList(Record):
+    """One page of what people decided, the newest first."""
+
+    total: int
+    page: int
+    pages: int
+    limit: int
+    decisions: tuple[Decided, ...]

@@ -22,7 +22,7 @@ from dateline.web.settings import Settings
 
 AT_ONCE = 10  # requests; the book's pool has 15 connections
 # These come first: "/incidents/x.json" is the twin of "/incidents/x", which would take it for an id.
-_FIRST = ("health", "login", "api", "downloads", "feed", "files")
+_FIRST = ("health", "login", "api", "api_decisions", "api_description", "downloads", "feed", "files")
 
 
 def create_app(book: Book, settings: Settings) -> FastAPI:

@@ -18,6 +18,7 @@ _SAID = {
     401: "The token is missing or wrong.",
     403: "The request comes from another site's page, or nobody can decide here.",
     404: "There is no such thing in the book, or was none by then.",
+    409: "That cannot be decided as things stand: two sides are one already, or a decision is undone already.",
     413: "The request is too long.",
     421: "The server is not known under the name in the Host header.",
     422: "A parameter or field cannot be used, or is not known; the remedy names the nearest one.",
@@ -43,6 +44,21 @@ def operation(
             **problems(statuses),
         },
         "openapi_extra": {"parameters": described(takes)},
+    }
+
+
+def writing(answer: type[BaseModel], name: str) -> dict[str, Any]:
+    """What FastAPI is told of an operation that writes."""
+    example = {"content": {"application/json": {"example": examples()[name]}}} if name in examples() else {}
+    return {
+        "operation_id": name,
+        "response_model": answer,
+        "status_code": 201,
+        "responses": {
+            201: {"headers": {"Location": _header("Where the new decision is.")}, **example},
+            **problems((401, 403, 404, 409, 413, 421, 422, 503)),
+        },
+        "openapi_extra": {"security": [{"token": []}]},
     }
 
 

@@ -52,7 +52,7 @@ def found() -> Iterator[None]:
     except BookError:
         raise
     except InputError as error:
-        raise Refused(404, f"{error.ref[:80]}: {error.problem}", _remedy(error)) from error
+        raise Refused(404, f"{error.ref[:80]}: {error.problem}", said_here(error.remedy)) from error
 
 
 def add_error_answers(app: FastAPI) -> None:
@@ -88,8 +88,9 @@ def faulty(request: Request, error: Exception) -> Response:
     return answer(request, Refused(500, "a fault in Dateline itself", remedy))
 
 
-def _remedy(error: InputError) -> str:
-    return _REMEDIES.get(error.remedy, error.remedy)
+def said_here(remedy: str) -> str:
+    """A remedy of the command line in words that hold for pages and programs."""
+    return _REMEDIES.get(remedy, remedy)
 
 
 def _input(request: Request, error: Exception) -> Response:
@@ -98,7 +99,7 @@ def _input(request: Request, error: Exception) -> Response:
     if isinstance(error, BookError):
         busy = error.problem == troubles.BUSY[0]
         return answer(request, Refused(503, problem, error.remedy, {"Retry-After": "5"} if busy else {}))
-    return answer(request, Refused(422, problem, _remedy(error)))
+    return answer(request, Refused(422, problem, said_here(error.remedy)))
 
 
 def _refused(request: Request, error: Exception) -> Response:

@@ -60,6 +60,7 @@ def others() -> dict[str, Parameter]:
 
 
 AS_OF = ("as_of",)
+NONE: tuple[str, ...] = ()
 PAGES = ("page", "limit")
 
 

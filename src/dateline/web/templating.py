@@ -18,7 +18,7 @@ from dateline.web.access import access_of
 from dateline.web.assets import asset
 from dateline.web.parameters import LONGEST
 
-AUTHOR = "dateline_author"  # a cookie
+AUTHOR, LAST_DECISION = "dateline_author", "dateline_decision"  # cookies
 TEMPLATES = Path(__file__).with_name("templates")
 _FILTERS: dict[str, Callable[..., str | None]] = {
     "clean": wording.clean,
@@ -33,13 +33,18 @@ _FILTERS: dict[str, Callable[..., str | None]] = {
 
 
 def render(request: Request, name: str, status: int = 200, **values: Any) -> HTMLResponse:
-    """A page from the template `name`; templates also know `request`, `access` (who may write, and the mark of its forms), `author`, `asset`, `paths` and the filters of `wording`."""
+    """A page from the template `name`; templates also know `request`, `access` (who may write, and the mark of its forms), `author`, `last_decision` (its id, for an undo), `asset`, `paths` and the filters of `wording`."""
     return HTMLResponse(html(request, name, **values), status_code=status)
 
 
 def html(request: Request, name: str, **values: Any) -> str:
     """The text of a page or a part of one."""
-    known = {"request": request, "access": access_of(request), "author": author_of(request)}
+    known = {
+        "request": request,
+        "access": access_of(request),
+        "author": author_of(request),
+        "last_decision": request.cookies.get(LAST_DECISION, ""),
+    }
     return environment().get_template(name).render(**known, **values)
 
 

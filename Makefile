@@ -26,7 +26,7 @@ demo: setup $(DEMO)  ## set everything up, code the example reports and make a b
 	@echo
 	@echo "To see a book of these and of a fortnight's story in the browser: $(BIN)/dateline serve --book $(DEMO)"
 
-$(DEMO): $(STAMPS)/package $(wildcard examples/* tests/stories/*/reports.jsonl)
+$(DEMO): $(STAMPS)/package $(wildcard examples/* tests/stories/*/reports.jsonl src/dateline/book/*.py)
 	@echo "coding the reports of a book to look at"
 	@mkdir -p $(@D) && rm -f $@ $@-wal $@-shm
 	@$(BIN)/dateline add examples tests/stories/fortnight/reports.jsonl --book $@ >/dev/null

@@ -41,13 +41,13 @@ def estimate(what: CountWhat, who: CountWho, statements: Sequence[Statement], ru
 
 def _rivals(firm: Sequence[Row], rules: Rules) -> list[Row]:
     """The figures of different speakers that cannot both be right, each of some weight unless the parties dispute it."""
-    heaviest = max(r.weight for r in firm)
+    heaviest = max(r.voice for r in firm)
     found: list[Row] = []
     for k, a in enumerate(firm):
         for b in firm[k + 1 :]:
             if speaker_key(a.statement) == speaker_key(b.statement) or touch(a.statement, b.statement):
                 continue
-            heard = min(a.weight, b.weight) >= rules.contest_floor * heaviest
+            heard = min(a.voice, b.voice) >= rules.contest_floor * heaviest
             if heard or foes(a.statement, b.statement):
                 found += [r for r in (a, b) if r not in found]
     return found

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.model.vocabulary import CountWhat, CountWho, Stance
 from dateline.schemes.count_groups import is_within, may_share_people
 from dateline.weighing.choosing import estimate
-from dateline.weighing.factors import size
+from dateline.weighing.factors import size, speaker_key
 from dateline.weighing.figure import Estimate, Statement
 from dateline.weighing.rules import Rules
 
@@ -33,13 +33,20 @@ def counts(what: CountWhat, statements: Sequence[Statement], rules: Rules) -> li
 
 
 def _sums(statements: Sequence[Statement]) -> list[Statement]:
-    """What the parts that one report tells come to, where it gives no total: at least so many people."""
+    """What the parts that one report tells come to, where it gives no total: at least so many people.
+
+    A report whose speakers only say again what they had said in one before it adds none.
+    """
     by_report: dict[str, list[Statement]] = {}
     for s in statements:
         by_report.setdefault(s.told.report, []).append(s)
     out = []
+    said: list[frozenset[Hashable]] = []
     for rows in by_report.values():
-        if any(s.who is CountWho.PEOPLE for s in rows):
+        words = frozenset((speaker_key(s), s.who, s.stance, s.low, s.best, s.high) for s in rows)
+        again = any(words <= old for old in said)
+        said.append(words)
+        if again or any(s.who is CountWho.PEOPLE for s in rows):
             continue
         each = {s.who: s for s in sorted(rows, key=lambda s: (-size(s), s.claim)) if s.stance is Stance.ASSERTS}
         low = sum(s.low or 0 for s in each.values())

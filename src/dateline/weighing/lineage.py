@@ -42,6 +42,11 @@ class Row:
         return product(self.factors)
 
     @property
+    def voice(self) -> float:
+        """The weight as if said once: saying it again makes nobody else a share of the whole, nor too light to be heard."""
+        return product(tuple(f for f in self.factors if f[0] != "repeated"))
+
+    @property
     def claims(self) -> tuple[str, ...]:
         """The ids of the claims behind it, its own first."""
         return tuple(dict.fromkeys((self.statement.claim, *(s.claim for s, _ in self.again))))
@@ -138,9 +143,9 @@ def _camps(made: Sequence[Row]) -> set[str]:
 def _median(made: Sequence[Row]) -> int:
     """The weighted median of the figures, the lower of two; 0 for none."""
     ordered = sorted(made, key=lambda r: size(r.statement))
-    half, sofar = sum(r.weight for r in ordered) / 2, 0.0
+    half, sofar = sum(r.voice for r in ordered) / 2, 0.0
     for row in ordered:
-        sofar += row.weight
+        sofar += row.voice
         if sofar >= half:
             return size(row.statement)
     return 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dateline.book.bins import Bin
 from dateline.book.history import Step
 from dateline.book.incident import BookIncident
 from dateline.book.queries import Listed
+from dateline.book.spots import Spot
 from dateline.book.viewing import Figures
 from dateline.model.coded import Claim
 from dateline.model.span import Record
@@ -58,3 +60,16 @@ class DecisionList(Record):
     pages: int
     limit: int
     decisions: tuple[Decided, ...]
+
+
+class Timeline(Record):
+    """The dated incidents of a query in bins without a gap: days, weeks, months, years or decades, by how long a time they span."""
+
+    bins: tuple[Bin, ...]
+
+
+class Map(Record):
+    """The placed incidents of a query: those that are near each other on a map of this zoom are one spot."""
+
+    zoom: float
+    spots: tuple[Spot, ...]

@@ -16,13 +16,14 @@ from dateline.book.opening import Book
 from dateline.web import routes
 from dateline.web.assets import FOLDER
 from dateline.web.errors import add_error_answers
+from dateline.web.openapi import DOCUMENTED
 from dateline.web.security import guard
 from dateline.web.session import Sessions
 from dateline.web.settings import Settings
 
 AT_ONCE = 10  # requests; the book's pool has 15 connections
 # These come first: "/incidents/x.json" is the twin of "/incidents/x", which would take it for an id.
-_FIRST = ("health", "login", "api", "api_decisions", "api_description", "downloads", "feed", "files")
+_FIRST = ("health", "login", *DOCUMENTED, "api_description", "twins")
 
 
 def create_app(book: Book, settings: Settings) -> FastAPI:

@@ -17,6 +17,7 @@ PER_PAGE = 50
 MOST_PER_PAGE = 500
 LAST_PAGE = 100_000
 LONGEST = 200  # characters of a text that is looked for
+_NEAREST = 24  # zoom of a map
 _MOST_DEATHS = 10_000_000
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,12})?")
@@ -154,7 +155,22 @@ def _how() -> tuple[Parameter, ...]:
 def _of_some() -> tuple[Parameter, ...]:
     whole = "Over all days, whatever `from` and `to` say: what a brush is drawn on."
     return (
-        _number("zoom", 0, 22, "How near the map is, as in web maps: 0 shows the earth in one tile.", "3"),
+        Parameter(
+            "zoom",
+            "zoom",
+            {"type": "number", "minimum": 0, "maximum": _NEAREST},
+            "How near the map is, as in web maps: 0 shows the earth in one tile; what is near by there is one spot.",
+            "3.5",
+            _zoom,
+        ),
+        Parameter(
+            "view",
+            "view",
+            {"type": "string", "format": "box"},
+            "Only spots within what the map shows; no filter, so nothing else changes by it.",
+            "60.5,23.5,77.8,37.1",
+            _box,
+        ),
         Parameter("whole", "whole", {"type": "boolean"}, whole, "true", _yes),
     )
 
@@ -195,6 +211,12 @@ def _whole(text: str, least: int, most: int) -> int:
     if not _NUMBER.fullmatch(text) or not least <= int(text) <= most:
         raise ValueError(f"give a whole number from {least} to {most}")
     return int(text)
+
+
+def _zoom(text: str) -> float:
+    if not _DEGREES.fullmatch(text) or not 0 <= float(text) <= _NEAREST:
+        raise ValueError(f"give a number from 0 to {_NEAREST}")
+    return float(text)
 
 
 def _day(text: str) -> str:

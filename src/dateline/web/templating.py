@@ -17,6 +17,7 @@ from dateline.web import paths
 from dateline.web.access import access_of
 from dateline.web.assets import asset
 from dateline.web.parameters import LONGEST
+from dateline.web.showing import words
 
 AUTHOR, LAST_DECISION = "dateline_author", "dateline_decision"  # cookies
 TEMPLATES = Path(__file__).with_name("templates")
@@ -26,8 +27,10 @@ _FILTERS: dict[str, Callable[..., str | None]] = {
     "date_words": wording.date_words,
     "edtf_words": wording.edtf_words,
     "line_words": wording.line_words,
+    "moment": words.moment_words,
     "number": wording.number,
     "place_words": wording.place_words,
+    "precision": words.precision_words,
     "range_words": wording.range_words,
 }
 

@@ -9,12 +9,12 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dateline.book.exported import counted
 from dateline.book.history import history
-from dateline.book.queries import incidents
+from dateline.book.queries import listed, names_of
+from dateline.book.selection import selected
 from dateline.book.viewing import View, view
 from dateline.web.answers import HistoryAnswer, IncidentAnswer, IncidentList, ReportedClaim
-from dateline.web.asked import Asked, asked_exactly
+from dateline.web.asked import asked_exactly
 from dateline.web.described import operation
 from dateline.web.errors import found
 from dateline.web.fresh import Content, answered
@@ -40,8 +40,17 @@ def list_incidents(request: Request) -> Response:
     asked = asked_exactly(request, listing())
 
     def make(connection: Connection) -> Content:
-        total = counted(connection, asked.filters, asked.as_of)
-        return Content(_page(connection, asked, total), {"Link": links(request, asked, total)})
+        found = selected(connection, asked.filters, asked.as_of)
+        total = int(found.mask.sum())
+        made = IncidentList.model_construct(
+            total=total,
+            page=asked.page,
+            pages=pages(total, asked.limit),
+            limit=asked.limit,
+            as_of=asked.as_of,
+            incidents=tuple(listed(connection, names_of(found, found.mask, asked.rows), asked.as_of)),
+        )
+        return Content(made.model_dump_json().encode(), {"Link": links(request, asked, total)})
 
     return answered(request, make)
 
@@ -83,15 +92,3 @@ def answer_of(shown: View) -> IncidentAnswer:
     return IncidentAnswer.model_construct(
         **own, asked=shown.found.asked, successors=shown.found.successors, timeline=shown.timeline, claims=claims
     )
-
-
-def _page(connection: Connection, asked: Asked, total: int) -> bytes:
-    made = IncidentList.model_construct(
-        total=total,
-        page=asked.page,
-        pages=pages(total, asked.limit),
-        limit=asked.limit,
-        as_of=asked.as_of,
-        incidents=tuple(incidents(connection, asked.filters, asked.as_of, asked.rows)),
-    )
-    return made.model_dump_json().encode()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
+from starlette.responses import Response
 
 from dateline.web.errors import Problem
 from dateline.web.parameters import Parameter, others, parameters
@@ -42,6 +43,24 @@ def operation(
             200: {"headers": headers, **example},
             304: {"description": "Nothing has changed since If-None-Match."},
             **problems(statuses),
+        },
+        "openapi_extra": {"parameters": described(takes)},
+    }
+
+
+def file_operation(media: str, name: str, takes: Sequence[str]) -> dict[str, Any]:
+    """What FastAPI is told of an operation that answers with a file."""
+    is_text = media.startswith("text/") or "json" in media or media.endswith("+xml")
+    schema: dict[str, Any] = (
+        {} if media.endswith("json") else {"type": "string", **({} if is_text else {"format": "binary"})}
+    )
+    return {
+        "operation_id": name,
+        "response_class": Response,
+        "responses": {
+            200: {"headers": {"ETag": _header(_ETAG)}, "content": {media: {"schema": schema}}},
+            304: {"description": "Nothing has changed since If-None-Match."},
+            **problems((401, 421, 422, 503)),
         },
         "openapi_extra": {"parameters": described(takes)},
     }

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from dateline.book.exported import Exported
 from dateline.book.incident import BookIncident
-from dateline.coding.dates.bounds import bounds
 from dateline.model.vocabulary import CountWhat, ResponsibilityStatus
+from dateline.publishing.export.days import ends
 from dateline.publishing.export.figures import total
 from dateline.publishing.export.naming import ACTING, RESPONDING, SUFFERING, listed, taking_part
+from dateline.publishing.export.parties import projected
 from dateline.publishing.export.scheme import Cells, scheme
 
 _OTHERS_SAY = (ResponsibilityStatus.ACCUSED, ResponsibilityStatus.SUSPECTED, ResponsibilityStatus.REPORTED)
@@ -50,19 +50,13 @@ def rows(record: Exported) -> Iterator[Cells]:
     }
 
 
-def days(incident: BookIncident) -> tuple[date | None, date | None]:
-    """The earliest and latest possible day of an incident; None where that end is unknown."""
-    edtf = incident.date.edtf if incident.date is not None else None
-    return bounds(edtf) if edtf else (None, None)
-
-
 def responsible(incident: BookIncident, *status: ResponsibilityStatus) -> str | None:
     """Those of whom one of these is said, by their own names where known."""
     return listed(r.name or r.text for r in incident.responsibility if r.status in status)
 
 
 def _when(incident: BookIncident) -> Cells:
-    first, last = days(incident)
+    first, last = ends(incident)
     when = incident.date
     return {
         "date": when.edtf if when is not None else None,
@@ -112,8 +106,8 @@ def _reports(record: Exported) -> Cells:
 
 
 def _codes(incident: BookIncident) -> Cells:
-    codes = incident.codes
-    acled, plover = codes.get("acled") or {}, codes.get("plover") or {}
+    codes = projected(incident)
+    acled, plover = codes["acled"], codes["plover"]
     return {
         "acled_event_type": acled.get("event_type"),
         "acled_sub_event_type": acled.get("sub_event_type"),

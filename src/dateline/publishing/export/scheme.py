@@ -28,7 +28,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; `source` says from what it is made, `rule` how, `loses` what does not survive; `tag` is its HXL hashtag, else ""."""
+    """One column; `source` says from what it is made, `rule` how, `loses` what does not survive; `tag` is its HXL hashtag, else "".
+
+    `codes` are the scheme's own list of values, empty where any may stand; a `required` cell is never empty.
+    """
 
     name: str
     kind: Kind
@@ -37,6 +40,8 @@ class Column:
     loses: str
     empty: bool
     tag: str
+    codes: frozenset[str | int]
+    required: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def scheme(name: str) -> Scheme:
         about=table["about"],
         row=table["row"],
         left_out=MappingProxyType(table["left_out"]),
-        columns=tuple(_column(row) for row in table["column"]),
+        columns=tuple(_column(row) for row in table["columns"]),
     )
 
 
@@ -89,4 +94,15 @@ def _column(row: Mapping[str, Any]) -> Column:
         loses=row.get("loses", ""),
         empty=empty,
         tag=row.get("tag", ""),
+        codes=frozenset(row.get("codes", ())),
+        required=row.get("required", False),
     )
+
+
+@cache
+def options(name: str, table: str) -> dict[str, Any]:
+    """A table of a scheme's file that its rules read; raises KeyError where there is none."""
+    found: dict[str, Any] = tomllib.loads((files(__package__) / "data" / f"{name}.toml").read_text(encoding="utf-8"))[
+        table
+    ]
+    return found

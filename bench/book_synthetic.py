@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
@@ -213,3 +214,20 @@ def _weighed(count: Count, claims: Iterable[str]) -> Iterator[WeighedCount]:
     yield WeighedCount(
         **count.model_dump(exclude={"claims"}), claims=tuple(WeighedClaim(claim=c, weight=1.0) for c in claims)
     )
+
+
+def main() -> None:
+    """`python -m bench.book_synthetic FILE --incidents 100000` makes a book of the made-up world, for trying pages on."""
+    from bench.book_world import fill_world
+
+    options = argparse.ArgumentParser(prog="python -m bench.book_synthetic", description=main.__doc__)
+    options.add_argument("file", type=Path)
+    options.add_argument("--incidents", type=int, default=100_000)
+    asked = options.parse_args()
+    if asked.file.exists():
+        options.error(f"{asked.file} is there already")
+    fill_world(asked.file, asked.incidents)
+
+
+if __name__ == "__main__":
+    main()

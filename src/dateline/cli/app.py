@@ -32,6 +32,7 @@ from dateline.cli.options import (
     Workers,
 )
 from dateline.cli.serve import app as serve_commands
+from dateline.cli.watch import app as watch_commands
 from dateline.model.errors import DatelineError
 
 _CODES = """[bold]Exit codes[/bold]
@@ -173,5 +174,6 @@ def inspect(  # noqa: PLR0913 - Typer makes an option of each parameter
 app.add_typer(book_commands)
 app.add_typer(decision_commands)
 app.add_typer(serve_commands)
+app.add_typer(watch_commands)
 app.add_typer(gazetteer_commands)
 app.add_typer(actor_commands)

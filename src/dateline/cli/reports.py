@@ -93,10 +93,10 @@ def reports_of(job: Job) -> Iterator[tuple[Iterator[Report], Failures]]:
             file.close()
 
 
-def opened(path: Path, option: str) -> TextIO:
-    """The file of `option`, open for writing; raises InputError where that cannot be."""
+def opened(path: Path, option: str, *, append: bool = False) -> TextIO:
+    """The file of `option`, open for writing, or for adding to its end; raises InputError where that cannot be."""
     try:
         # backslashreplace: a file name need not be valid text
-        return path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        return path.open("a" if append else "w", encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
         raise InputError(f"{option} {path}", f"cannot be written ({error.strerror})", "give another file") from None

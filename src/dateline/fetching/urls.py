@@ -9,6 +9,7 @@ import httpx
 from dateline.fetching.errors import FetchError, Trouble
 
 LONGEST = 2000  # characters; longer ones are attacks or mistakes
+_NO_HOST = re.compile(rb"[^\w.:-]")
 _TRACKING = re.compile(r"(utm_\w+|fbclid|gclid|mc_[ce]id|at_(medium|campaign|custom\w*)|cmpid|ocid)$", re.I)
 
 
@@ -27,6 +28,8 @@ def parsed(url: str) -> httpx.URL:
         )
     if not found.host:
         raise FetchError(shown, Trouble.URL, "names no host")
+    if _NO_HOST.search(found.raw_host):
+        raise FetchError(shown, Trouble.URL, "names a host that none can be")
     if found.userinfo:
         raise FetchError(_bare(found), Trouble.URL, "holds a user name or password, which is not sent")
     return found

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, select
 from dateline.book import queries
 from dateline.book.derived import current_tellings, records, states
 from dateline.book.incident import BookIncident, TellingReport
-from dateline.book.kept import claims, reports
+from dateline.book.kept import claims, mentions, reports
 from dateline.book.members import in_pieces
 from dateline.book.queries import Filters
 from dateline.book.state_rows import OF_ONE, from_row
@@ -48,21 +48,33 @@ class ExportedClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportedMention:
+    """A passage of a report at which it talks of an incident."""
+
+    telling: str
+    report: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Exported:
-    """One incident as of a moment; `claims` is empty where they were not asked for."""
+    """One incident as of a moment; `claims` and `mentions` are empty where they were not asked for."""
 
     incident: BookIncident
     reports: tuple[ExportedReport, ...]
     claims: tuple[ExportedClaim, ...] = ()
+    mentions: tuple[ExportedMention, ...] = ()
 
 
 def exported(
-    connection: Connection, filters: Filters, as_of: str | None, *, claims: bool = False
+    connection: Connection, filters: Filters, as_of: str | None, *, claims: bool = False, mentions: bool = False
 ) -> Iterator[Exported]:
-    """The incidents that meet `filters` as of a moment, by first day and id, undated ones last; claims only where asked for."""
+    """The incidents that meet `filters` as of a moment, by first day and id, undated ones last; claims and mentions where asked for."""
     found = queries.matching(connection, filters, as_of)
     for start in range(0, len(found), _TOGETHER):
-        yield from _whole(connection, found[start : start + _TOGETHER], as_of, claims)
+        yield from _whole(connection, found[start : start + _TOGETHER], as_of, (claims, mentions))
 
 
 def counted(connection: Connection, filters: Filters, as_of: str | None) -> int:
@@ -70,15 +82,25 @@ def counted(connection: Connection, filters: Filters, as_of: str | None) -> int:
     return len(queries.matching(connection, filters, as_of))
 
 
-def _whole(connection: Connection, names: list[str], as_of: str | None, with_claims: bool) -> Iterator[Exported]:
+def _whole(
+    connection: Connection, names: list[str], as_of: str | None, wanted: tuple[bool, bool]
+) -> Iterator[Exported]:
     query = select(records.c.record).join(states, OF_ONE).where(states.c.incident.in_(names), queries.at(as_of))
     found = {i.id: i for i in map(from_row, connection.execute(query).scalars())}
     heads = _heads(connection, sorted({r.id for i in found.values() for r in i.reports}))
-    said = _said(connection, sorted({t for i in found.values() for t in i.tellings})) if with_claims else {}
+    tellings = sorted({t for i in found.values() for t in i.tellings})
+    said = _said(connection, tellings) if wanted[0] else {}
+    mentioned = _mentioned(connection, tellings) if wanted[1] else {}
     for name in names:
         incident = found[name]
         told = tuple(ExportedReport(r, *heads[r.id]) for r in incident.reports)
-        yield Exported(incident, told, tuple(c for t in incident.tellings for c in said.get(t, ())))
+        of = incident.tellings
+        yield Exported(
+            incident,
+            told,
+            tuple(c for t in of for c in said.get(t, ())),
+            tuple(m for t in of for m in mentioned.get(t, ())),
+        )
 
 
 def _heads(connection: Connection, wanted: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:
@@ -105,6 +127,25 @@ def _said(connection: Connection, tellings: Sequence[str]) -> dict[str, list[Exp
     for piece in in_pieces(tellings):
         for row in connection.execute(query.where(current_tellings.c.telling.in_(piece))):
             found.setdefault(row.telling, []).append(_claim(row))
+    return found
+
+
+def _mentioned(connection: Connection, tellings: Sequence[str]) -> dict[str, list[ExportedMention]]:
+    """The mentions of each telling in the current coding of its report, in text order."""
+    query = (
+        select(current_tellings.c.telling, current_tellings.c.report, mentions)
+        .join(
+            mentions,
+            (mentions.c.generation == current_tellings.c.generation)
+            & (mentions.c.incident == current_tellings.c.incident),
+        )
+        .order_by(current_tellings.c.telling, mentions.c.position)
+    )
+    found: dict[str, list[ExportedMention]] = {}
+    for piece in in_pieces(tellings):
+        for row in connection.execute(query.where(current_tellings.c.telling.in_(piece))):
+            one = ExportedMention(row.telling, row.report, row.start, row.end, row.quote)
+            found.setdefault(row.telling, []).append(one)
     return found
 
 

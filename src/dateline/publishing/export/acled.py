@@ -65,10 +65,10 @@ def validate(row: Cells) -> Sequence[str]:
     if sub_event not in options("acled", "sub_events").get(event, ()):
         wrong.append(f"{sub_event} is no sub-event type of {event}")
     if row.get("disorder_type") != _disorder(event, sub_event):
-        wrong.append(f"disorder_type of {sub_event} is not {row.get('disorder_type')}")
+        wrong.append(f"disorder_type of {sub_event} is not {row.get('disorder_type')!r}")
     inter = [str(v) if v is not None else None for v in (row.get("inter1"), row.get("inter2"))]
     if row.get("interaction") != interaction(inter[0], inter[1]):
-        wrong.append(f"interaction of {inter[0]} and {inter[1]} is not {row.get('interaction')}")
+        wrong.append(f"interaction of {inter[0]} and {inter[1]} is not {row.get('interaction')!r}")
     if counts(row, "fatalities")[0] < 0:
         wrong.append("fatalities are negative")
     if str(row.get("event_date"))[:4] != str(row.get("year")):
@@ -134,4 +134,4 @@ def _fatalities(incident: BookIncident) -> int:
     return killed.low if killed.low is not None else killed.best or 0
 
 
-ACLED = Projection("acled", project, validate)
+ACLED: Projection[Cells] = Projection("acled", project, validate)

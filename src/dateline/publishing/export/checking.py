@@ -13,6 +13,8 @@ _TYPES: dict[Kind, tuple[type, ...]] = {
     Kind.DECIMAL: (float, int),
     Kind.DAY: (date,),
     Kind.FLAG: (bool,),
+    Kind.JSON: (dict, list),
+    Kind.BYTES: (bytes,),
 }
 
 
@@ -32,7 +34,7 @@ def _wrong(column: Column, cell: Cell) -> str | None:
         return "is empty" if column.required else None
     if not isinstance(cell, _TYPES[column.kind]) or (isinstance(cell, bool) and column.kind is not Kind.FLAG):
         return f"is {cell!r}, which is no {column.kind}"
-    if column.codes and cell not in column.codes:
+    if column.codes and not (isinstance(cell, str | int) and cell in column.codes):
         return f"is {cell!r}, which is none of its codes"
     return None
 

@@ -11,25 +11,33 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from datetime import date
+from enum import StrEnum
 
-from dateline.publishing.export.scheme import Cell, Cells, Column
+from dateline.publishing.export.scheme import Cell, Cells, Column, plain
 from dateline.publishing.wording import clean
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _AT_ONCE = 1 << 16  # characters that are put together before they are given on
 
 
-def csv_chunks(
-    columns: tuple[Column, ...], rows: Iterable[Cells], *, tags: bool = False, delimiter: str = ",", header: bool = True
-) -> Iterator[bytes]:
-    """The file in pieces: a header, with `tags` a second row of HXL hashtags, then a line for each row; KeyError for a stray column."""
+class Dialect(StrEnum):
+    """How lines are written: CSV with a header, with HXL's second header of hashtags, or event lines by tabs without one."""
+
+    CSV = "csv"
+    TAGGED = "tagged"
+    EVENT_LINES = "event lines"
+
+
+def csv_chunks(columns: tuple[Column, ...], rows: Iterable[Cells], dialect: Dialect = Dialect.CSV) -> Iterator[bytes]:
+    """The file in pieces, a line for each row; KeyError for a stray column."""
     text = io.StringIO()
+    delimiter = "\t" if dialect is Dialect.EVENT_LINES else ","
     write = csv.writer(text, delimiter=delimiter, lineterminator="\n").writerow
     names = [c.name for c in columns]
     known = frozenset(names)
-    if header:
+    if dialect is not Dialect.EVENT_LINES:
         write(names)
-    if tags:
+    if dialect is Dialect.TAGGED:
         write([c.tag for c in columns])
     for row in rows:
         if stray := row.keys() - known:
@@ -44,6 +52,7 @@ def csv_chunks(
 
 def cell_text(cell: Cell) -> str:
     """A cell as its text; text of reports is on one line and no formula."""
+    cell = plain(cell)
     if cell is None:
         return ""
     if isinstance(cell, str):
@@ -52,6 +61,8 @@ def cell_text(cell: Cell) -> str:
         return "true" if cell else "false"
     if isinstance(cell, date):
         return cell.isoformat()
+    if isinstance(cell, bytes):
+        return cell.hex()
     return repr(cell)
 
 

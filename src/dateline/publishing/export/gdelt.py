@@ -126,4 +126,4 @@ def _where(incident: BookIncident) -> Cells:
     }
 
 
-GDELT = Projection("gdelt", project, validate)
+GDELT: Projection[Cells] = Projection("gdelt", project, validate)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from dateline.book.exported import Exported
-from dateline.publishing.export import incidents
+from dateline.publishing.export.incidents import incident_rows
 from dateline.publishing.export.scheme import Cells, scheme
 
 
@@ -15,10 +15,9 @@ def geojson_chunks(records: Iterable[Exported]) -> Iterator[bytes]:
     head = json.dumps({"schema": scheme("incidents").stamp, "crs": "WGS 84, longitude then latitude"})
     yield f'{{"type":"FeatureCollection","dateline":{head},"features":['.encode()
     separator = "\n"
-    for record in records:
-        for row in incidents.rows(record):
-            yield (separator + _feature(row)).encode()
-            separator = ",\n"
+    for row in incident_rows(records):
+        yield (separator + _feature(row)).encode()
+        separator = ",\n"
     yield b"\n]}\n"
 
 

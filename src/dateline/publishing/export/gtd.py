@@ -156,4 +156,4 @@ def _weapons(incident: BookIncident) -> Cells:
     }
 
 
-GTD = Projection("gtd", project, validate)
+GTD: Projection[Cells] = Projection("gtd", project, validate)

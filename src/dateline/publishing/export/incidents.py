@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.book.exported import Exported
 from dateline.book.incident import BookIncident
 from dateline.model.vocabulary import CountWhat, ResponsibilityStatus
+from dateline.publishing.export.checking import breaches, counts
 from dateline.publishing.export.days import ends
 from dateline.publishing.export.figures import total
 from dateline.publishing.export.naming import ACTING, RESPONDING, SUFFERING, listed, taking_part
 from dateline.publishing.export.parties import projected
+from dateline.publishing.export.projecting import Projection
 from dateline.publishing.export.scheme import Cells, scheme
 
 _OTHERS_SAY = (ResponsibilityStatus.ACCUSED, ResponsibilityStatus.SUSPECTED, ResponsibilityStatus.REPORTED)
 
 
-def rows(record: Exported) -> Iterator[Cells]:
+def incident_rows(records: Iterable[Exported]) -> Iterator[Cells]:
+    """The rows of these incidents."""
+    return (row for record in records for row in project(record))
+
+
+def project(record: Exported) -> Sequence[Cells]:
     """The one row of an incident."""
     incident = record.incident
     acting, suffering = taking_part(incident, ACTING), taking_part(incident, SUFFERING)
-    yield {
+    row: Cells = {
         "id": incident.id,
         "type": incident.type,
         "headline": incident.headline,
@@ -48,6 +55,19 @@ def rows(record: Exported) -> Iterator[Cells]:
         "since": incident.since,
         "schema": scheme("incidents").stamp,
     }
+    return [row]
+
+
+def validate(row: Cells) -> Sequence[str]:
+    """What breaks the table's own rules: its columns, and ranges out of order."""
+    wrong = list(breaches("incidents", row))
+    for what in ("killed", "injured", "abducted", "freed"):
+        known = counts(
+            row, *(f"{what}_{end}" for end in ("low", "best", "high") if row.get(f"{what}_{end}") is not None)
+        )
+        if known != sorted(known):
+            wrong.append(f"{what}: not low <= best <= high: {known}")
+    return wrong
 
 
 def responsible(incident: BookIncident, *status: ResponsibilityStatus) -> str | None:
@@ -116,3 +136,6 @@ def _codes(incident: BookIncident) -> Cells:
         "cameo": codes.get("cameo"),
         "plover": "/".join(v for v in (plover.get("event"), plover.get("mode")) if v) or None,
     }
+
+
+INCIDENTS: Projection[Cells] = Projection("incidents", project, validate, recalled=True)

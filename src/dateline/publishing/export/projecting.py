@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
 
 from dateline.book.exported import Exported
 from dateline.book.incident import BookIncident
 from dateline.model.vocabulary import IncidentRole, Stage
 from dateline.publishing.export.scheme import Cells
+
+R = TypeVar("R", bound=dict[str, Any])  # a row: cells by column, or a JSON object
 
 BACKGROUND = "background"
 INVALID = "invalid"
@@ -27,13 +30,17 @@ Projected = Sequence[Cells] | LeftOut
 
 
 @dataclass(frozen=True, slots=True)
-class Projection:
-    """How a scheme's rows are made and checked; `validate` returns what is wrong with a row, in words."""
+class Projection(Generic[R]):
+    """How a scheme's rows are made and checked; `validate` returns what is wrong with a row, in words.
+
+    `claims` says whether they are made from claims too, `recalled` whether the scheme can tell incidents that reports only recall from others.
+    """
 
     scheme: str
-    project: Callable[[Exported], Projected]
-    validate: Callable[[Cells], Sequence[str]]
+    project: Callable[[Exported], Sequence[R] | LeftOut]
+    validate: Callable[[R], Sequence[str]]
     claims: bool = False
+    recalled: bool = False
 
 
 @dataclass(slots=True)
@@ -53,11 +60,11 @@ class Choice:
     background: bool = False
 
 
-def rows(by: Projection, records: Iterable[Exported], choice: Choice, tally: Tally) -> Iterator[Cells]:
+def rows(by: Projection[R], records: Iterable[Exported], choice: Choice, tally: Tally) -> Iterator[R]:
     """The rows of the incidents that the scheme takes; a row that breaks the scheme's own rules is not written but counted."""
     for record in records:
         tally.incidents += 1
-        if not choice.background and record.incident.role is IncidentRole.BACKGROUND:
+        if not (choice.background or by.recalled) and record.incident.role is IncidentRole.BACKGROUND:
             tally.left_out[BACKGROUND] += 1
             continue
         made = by.project(record)

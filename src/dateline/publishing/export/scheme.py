@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-Cell = str | int | float | bool | date | None
+Json = dict[str, Any] | list[Any]
+Cell = str | int | float | bool | date | bytes | Json | None
 Cells = dict[str, Cell]  # one row by column; a column that is not there is empty
 
 
@@ -24,6 +26,8 @@ class Kind(StrEnum):
     DECIMAL = "decimal"
     DAY = "day"
     FLAG = "flag"
+    JSON = "json"
+    BYTES = "bytes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,11 @@ class Column:
     kind: Kind
     source: str
     rule: str
-    loses: str
-    empty: bool
-    tag: str
-    codes: frozenset[str | int]
-    required: bool
+    loses: str = ""
+    empty: bool = False
+    tag: str = ""
+    codes: frozenset[str | int] = frozenset()
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +110,10 @@ def options(name: str, table: str) -> dict[str, Any]:
         table
     ]
     return found
+
+
+def plain(cell: Cell) -> str | int | float | bool | date | bytes | None:
+    """A cell for a table that has no nesting: lists and objects as JSON."""
+    if isinstance(cell, dict | list):
+        return json.dumps(cell, ensure_ascii=False, separators=(",", ":"))
+    return cell

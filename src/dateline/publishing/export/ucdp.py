@@ -170,4 +170,4 @@ def _when(when: Days, where_precision: int) -> Cells:
     }
 
 
-UCDP_GED = Projection("ucdp_ged", project, validate, claims=True)
+UCDP_GED: Projection[Cells] = Projection("ucdp_ged", project, validate, claims=True)

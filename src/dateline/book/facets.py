@@ -7,14 +7,14 @@ from collections.abc import Iterable
 import numpy as np
 from sqlalchemy import Connection
 
-from dateline.book.columns import Many, Numbers
+from dateline.book.columns import Columns, Many, Numbers
 from dateline.book.facts import SOURCES, source_bit
 from dateline.book.filters import Filters, Review
 from dateline.book.hash_names import Names
 from dateline.book.reviewing import review_mask
-from dateline.book.selection import Selection, narrower, selected
+from dateline.book.selection import narrower, selected
 from dateline.model.span import Record
-from dateline.schemes.incident_types import all_incident_types, families
+from dateline.schemes.incident_types import all_incident_types
 
 MOST = 50  # values of a facet
 
@@ -29,7 +29,7 @@ class Facet(Record):
 class Facets(Record):
     """The values of each filter, the most frequent first; each is counted as if its own filter were not set.
 
-    A type counts with all narrower ones, and so do families, as they filter; `country` also leaves out the filter on divisions, and
+    A type counts with all narrower ones, as it filters; `country` also leaves out the filter on divisions, and
     `admin1` is empty where no country is chosen.
     """
 
@@ -43,32 +43,36 @@ class Facets(Record):
     contested: tuple[Facet, ...]
 
 
-def facets(connection: Connection, filters: Filters, as_of: str | None) -> Facets:
-    """The facets of the incidents that meet `filters` as of a moment (None: today)."""
+def facets(connection: Connection, filters: Filters, as_of: str | None, *, own: bool = False) -> Facets:
+    """The facets of the incidents that meet `filters` as of a moment (None: today); with `own`, each filter counts for its own facet too."""
     found = selected(connection, filters, as_of)
-    columns = found.columns
-    names = Names(connection, columns, as_of)
-    reviewed = found.without("review")
+    columns, names = found.columns, Names(connection, found.columns, as_of)
+
+    def mask(*fields: str) -> Numbers:
+        return found.mask if own else found.without(*fields)
+
+    reviewed = mask("review")
+    divided = filters.country is not None
     return Facets.model_construct(
-        country=_of_one(found, names, "country", found.without("country", "admin1")),
-        admin1=() if filters.country is None else _of_one(found, names, "admin1", found.without("admin1")),
-        type=_types(found, names),
-        actor=of_many(columns.actors, names, "actor", found.without("actor")),
-        target=of_many(columns.targets, names, "target", found.without("target")),
-        source=_sources(found),
+        country=_of_one(columns, names, "country", mask("country", "admin1")),
+        admin1=_of_one(columns, names, "admin1", mask("admin1")) if divided else (),
+        type=_types(columns, names, mask("type")),
+        actor=_of_many(columns.actors, names, "actor", mask("actor")),
+        target=_of_many(columns.targets, names, "target", mask("target")),
+        source=_sources(columns.head["sources"][mask("source")]),
         review=_facets((r.value, _number(reviewed & review_mask(connection, columns, r, as_of))) for r in Review),
-        contested=_facets([("contested", _number(found.without("contested") & (columns.head["contested"] > 0)))]),
+        contested=_facets([("contested", _number(mask("contested") & (columns.head["contested"] > 0)))]),
     )
 
 
-def of_many(many: Many, names: Names, field: str, mask: Numbers) -> tuple[Facet, ...]:
+def _of_many(many: Many, names: Names, field: str, mask: Numbers) -> tuple[Facet, ...]:
     """The facet of a field of which an incident may have several values."""
     counts = np.bincount(many.codes[mask[many.of]], minlength=len(many.names))
     return _top(names, field, (many.names, many.rows, counts))
 
 
-def _of_one(found: Selection, names: Names, field: str, mask: Numbers) -> tuple[Facet, ...]:
-    values, rows, of = found.columns.codes(field)
+def _of_one(columns: Columns, names: Names, field: str, mask: Numbers) -> tuple[Facet, ...]:
+    values, rows, of = columns.codes(field)
     return _top(names, field, (values, rows, np.bincount(of[mask], minlength=len(values))))
 
 
@@ -82,17 +86,15 @@ def _top(names: Names, field: str, counted: tuple[Numbers, Numbers, Numbers], mo
     return _facets(zip(named, counts[order].tolist(), strict=True))
 
 
-def _types(found: Selection, names: Names) -> tuple[Facet, ...]:
-    values, rows, of = found.columns.codes("type")
-    counts = np.bincount(of[found.without("type")], minlength=len(values))
+def _types(columns: Columns, names: Names, mask: Numbers) -> tuple[Facet, ...]:
+    values, rows, of = columns.codes("type")
+    counts = np.bincount(of[mask], minlength=len(values))
     known = names.of("type", values.tolist(), rows.tolist())
     own = dict(zip(known, counts.tolist(), strict=True))
-    asked = dict.fromkeys([*families(), *(t.name for t in all_incident_types())])
-    return _facets((name, sum(own.get(n, 0) for n in narrower(name))) for name in asked)
+    return _facets((t.name, sum(own.get(n, 0) for n in narrower(t.name))) for t in all_incident_types())
 
 
-def _sources(found: Selection) -> tuple[Facet, ...]:
-    bits = found.columns.head["sources"][found.without("source")]
+def _sources(bits: Numbers) -> tuple[Facet, ...]:
     return _facets((kind.value, _number(bits & source_bit(kind))) for kind in SOURCES)
 
 

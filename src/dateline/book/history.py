@@ -52,7 +52,7 @@ def _steps(states: list[BookIncident], decided: Rulings) -> Iterator[Step]:
             reports=tuple(_report(state, r) for r in sorted(now - there)),
             left=tuple(_report(before, r) for r in sorted(there - now)) if before is not None else (),
             decisions=tuple(words(r) for r in _all(decided) if r.created == state.since),
-            changes=tuple(_changes(before, state)),
+            changes=tuple(changed_values(before, state)),
         )
         before = state
 
@@ -81,7 +81,8 @@ def _report(state: BookIncident, report: str) -> str:
     return f"{found.ref} ({found.publisher})" if found.publisher else found.ref
 
 
-def _changes(before: BookIncident | None, after: BookIncident) -> Iterator[Change]:
+def changed_values(before: BookIncident | None, after: BookIncident) -> Iterator[Change]:
+    """The fields in which two states differ; all known ones where there is none before."""
     old = values(before) if before is not None else {}
     new = values(after)
     for field in dict.fromkeys((*old, *new)):

@@ -77,6 +77,11 @@ def exported(
         yield from _whole(connection, found[start : start + _TOGETHER], as_of, (claims, mentions))
 
 
+def exported_one(connection: Connection, name: str, as_of: str | None, *, claims: bool = False) -> Exported:
+    """The incident of that very id as of a moment; KeyError where there was none."""
+    return next(_whole(connection, [name], as_of, (claims, False)))
+
+
 def counted(connection: Connection, filters: Filters, as_of: str | None) -> int:
     """How many incidents `exported` gives."""
     return len(queries.matching(connection, filters, as_of))

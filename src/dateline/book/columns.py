@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine
 
 from dateline.book.facts import HEAD, NEVER_ENDS, UNKNOWN
-from dateline.book.filters import Order
+from dateline.book.filters import Order, Review
 
 Numbers = NDArray[Any]
 _KEPT = 4  # moments that are kept of each book: a day's work looks at few, and each takes 15 MB for 100,000 incidents
@@ -42,6 +42,7 @@ class Columns:
         self._actors, self._targets, self._reports = actors, targets, reports
         self._orders: dict[Order, Numbers] = {}
         self._codes: dict[str, tuple[Numbers, Numbers, Numbers]] = {}
+        self.reviews: dict[Review, Numbers] = {}  # which incidents are in which state of review, once it was asked for
         self.names: dict[tuple[str, int], str] = {}  # of a field and a hash, as far as they were asked for
 
     def __len__(self) -> int:

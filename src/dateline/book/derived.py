@@ -167,3 +167,17 @@ contested = _table(
     Column("field", Text, primary_key=True),
     Column("sides", Text, nullable=False),  # JSON list
 )
+
+doubts = _table(  # links that the model leaves in doubt and nobody has judged
+    "doubts",
+    Column("incident", Text, primary_key=True),
+    Column(
+        "other", Text, primary_key=True
+    ),  # an incident that could be the same, or a telling that may not belong to it
+    Column("since", Text, primary_key=True),
+    Column("until", Text),
+    Column("kind", Text, nullable=False),
+    Column("left", Text, nullable=False),  # the two tellings that speak most for one incident
+    Column("right", Text, nullable=False),
+    Column("weight", REAL, nullable=False),
+)

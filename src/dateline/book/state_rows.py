@@ -10,6 +10,9 @@ from sqlalchemy import ColumnElement, Connection, delete, or_, select
 from dateline.book import searching
 from dateline.book.coded_rows import Values, compact
 from dateline.book.derived import contested, estimates, facts, memberships, parties, records, states
+from dateline.book.deriving import Course
+from dateline.book.doubt_rows import forget_doubts, take_doubts, write_doubts
+from dateline.book.doubtful import DoubtfulLink
 from dateline.book.facts import facts_of
 from dateline.book.incident import BookIncident, WeighedCount
 from dateline.book.members import in_pieces
@@ -19,6 +22,12 @@ from dateline.model.vocabulary import CountWhat, CountWho, ParticipantRole
 _OF_STATES = (memberships, parties, estimates, contested, records, facts, states)
 _DOERS = 3  # perpetrators that a list names
 OF_ONE = (records.c.incident == states.c.incident) & (records.c.since == states.c.since)
+
+
+def write_course(connection: Connection, made: Course) -> None:
+    """Inserts the rows of these states and links in doubt."""
+    write_states(connection, made.states)
+    write_doubts(connection, made.doubts)
 
 
 def write_states(connection: Connection, made: Iterable[BookIncident]) -> None:
@@ -45,19 +54,21 @@ def write_states(connection: Connection, made: Iterable[BookIncident]) -> None:
     searching.index_states(connection, made)
 
 
-def forget_states(connection: Connection, tellings: Iterable[str]) -> None:
+def forget_course(connection: Connection, tellings: Iterable[str]) -> None:
     """Removes every state that these tellings were ever part of; they are all of their components."""
     for piece in in_pieces(_names(connection, tellings)):
+        forget_doubts(connection, piece)
         searching.forget_states(connection, _keys(connection, states.c.incident.in_(piece)))
         for table in _OF_STATES:
             connection.execute(delete(table).where(table.c.incident.in_(piece)))
 
 
-def take_states(connection: Connection, tellings: Iterable[str], start: str) -> list[BookIncident]:
-    """Removes the states of these tellings from `start` on, and returns those that held just before it, removed as well."""
-    names = _names(connection, tellings)
+def take_course(connection: Connection, tellings: Iterable[str], start: str) -> Course:
+    """Removes what these tellings were from `start` on, and returns what held just before it, removed as well."""
     taken: list[BookIncident] = []
-    for piece in in_pieces(names):
+    doubts: list[DoubtfulLink] = []
+    for piece in in_pieces(_names(connection, tellings)):
+        doubts += take_doubts(connection, piece, start)
         held = (
             select(records.c.record)
             .join(states, OF_ONE)
@@ -76,7 +87,7 @@ def take_states(connection: Connection, tellings: Iterable[str], start: str) -> 
     for incident in taken:
         for table in _OF_STATES:
             connection.execute(delete(table).where(table.c.incident == incident.id, table.c.since == incident.since))
-    return taken
+    return Course(taken, doubts)
 
 
 def _keys(connection: Connection, which: ColumnElement[bool]) -> list[tuple[str, str]]:

@@ -50,13 +50,18 @@ class _Plot:
         return _BOTTOM - (_BOTTOM - _TOP) * min(value / self.steps[-1], 1.0)
 
 
-def toll_chart(name: str, label: str, tolls: Sequence[Toll], said: Sequence[Said] = ()) -> Picture:
-    """The chart of one count, the earliest toll first; ValueError where there is none."""
+def toll_chart(
+    name: str, label: str, tolls: Sequence[Toll], said: Sequence[Said] = (), moments: Sequence[datetime] = ()
+) -> Picture:
+    """The chart of one count, the earliest toll first; ValueError where there is none.
+
+    `moments` are others that the time axis holds, so that the charts of several counts share one.
+    """
     if not tolls:
         raise ValueError("a chart needs a toll")
     figures = [*((t.low, t.best, t.high) for t in tolls), *((s.low, s.best, s.high) for s in said)]
     ends = [n for figure in figures for n in figure if n is not None]
-    plot = _Plot(course([*(t.since for t in tolls), *(s.moment for s in said)]), round_steps(max([1, *ends])))
+    plot = _Plot(course([*(t.since for t in tolls), *(s.moment for s in said), *moments]), round_steps(max([1, *ends])))
     body = (
         text(label, 0, 13, "strong")
         + _grid(plot)

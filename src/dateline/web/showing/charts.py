@@ -27,12 +27,13 @@ _COUNTRY = 6  # UCDP where_prec: no finer than a country
 def tolls(states: Sequence[BookIncident], claims: Mapping[str, Told]) -> list[Picture]:
     """A chart for each count that changed or that several claims give, in the order of the latest state."""
     found = []
+    moments = [_moment(s.since) for s in states]
     for count in states[-1].counts:
         key = f"{count.what}:{count.who}"
         course = _course(states, count)
         said = _said(count, claims)
         if len(course) > 1 or len(said) > 1:
-            found.append(toll_chart(f"toll-{count.what}-{count.who}", field_label(key), course, said))
+            found.append(toll_chart(f"toll-{count.what}-{count.who}", field_label(key), course, said, moments))
     return found[:_MOST]
 
 

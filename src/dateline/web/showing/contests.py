@@ -24,6 +24,7 @@ class ContestSide:
     who: tuple[str, ...]
     publishers: tuple[str, ...]
     claims: tuple[str, ...]
+    weight: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,11 @@ def contests(incident: BookIncident, claims: Mapping[str, Told], fields: Sequenc
 
 def _contested(contest: Contest, claims: Mapping[str, Told], view: FieldView | None) -> Contested:
     deciding = {s.claim for v in view.values if v.chosen for s in v.sayings} if view is not None else set()
+    weights = {s.claim: s.weight for v in view.values for s in v.sayings} if view is not None else {}
     rows: dict[tuple[str, bool], list[Side]] = {}
     for side in contest.sides:
         rows.setdefault((clean(side.value), side.stance is Stance.DENIES), []).append(side)
-    sides = [_side(words, denied, given, claims, deciding) for (words, denied), given in rows.items()]
+    sides = [_side((words, denied), given, claims, deciding, weights) for (words, denied), given in rows.items()]
     return Contested(
         key=contest.field,
         label=field_label(contest.field),
@@ -63,8 +65,13 @@ def _contested(contest: Contest, claims: Mapping[str, Told], view: FieldView | N
 
 
 def _side(
-    words: str, denied: bool, given: Sequence[Side], claims: Mapping[str, Told], deciding: set[str]
+    value: tuple[str, bool],
+    given: Sequence[Side],
+    claims: Mapping[str, Told],
+    deciding: set[str],
+    weights: Mapping[str, float],
 ) -> ContestSide:
+    words, denied = value
     said = [c for side in given for c in side.claims]
     return ContestSide(
         words=words,
@@ -72,5 +79,6 @@ def _side(
         held=not denied and bool(deciding & {*said}),
         who=tuple(dict.fromkeys(clean(side.source) for side in given)),
         publishers=tuple(dict.fromkeys(clean(claims[c].publisher) for c in said if c in claims)),
-        claims=tuple(c for c in said if c in claims),
+        claims=tuple(c for c in said if c in weights),
+        weight=sum(weights.get(c, 0.0) for c in said) if weights else None,
     )

@@ -64,6 +64,11 @@ class FieldView:
     who: tuple[str, ...] = field(default=())
 
     @property
+    def sources(self) -> int:
+        """How many sources say something of it."""
+        return sum(len(v.sayings) for v in self.values)
+
+    @property
     def anchor(self) -> str:
         """Its id on the page."""
         return "field-" + self.key.replace(":", "-")

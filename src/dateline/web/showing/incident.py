@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from dateline.book.correcting import CorrectedField
 from dateline.book.finding import Found, find
 from dateline.book.incident import BookIncident
 from dateline.book.queries import states_of
 from dateline.book.rulings import rulings
-from dateline.model.vocabulary import Certainty, Stage
+from dateline.model.vocabulary import Certainty, CountWhat, Stage
 from dateline.publishing.drawing.svg import Picture
 from dateline.publishing.wording import clean
 from dateline.web.showing import charts
@@ -51,6 +52,14 @@ class IncidentView:
     def counts(self) -> tuple[FieldView, ...]:
         """The fields that are counts."""
         return tuple(f for f in self.fields if f.is_count)
+
+    @property
+    def correctable(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """What can be corrected, in groups of (field, label): its own counts and fields first, then the other counts."""
+        own = [(f.key, f.label) for f in self.fields if f.key != "responsibility"]
+        more = [(f.value, f.value) for f in CorrectedField if f.value not in {key for key, _ in own}]
+        counts = [(f"{w.value}:people", w.value) for w in CountWhat]
+        return [("On this page", own), ("Others", [*more, *(c for c in counts if c not in own)])]
 
     @property
     def others(self) -> tuple[FieldView, ...]:

@@ -17,7 +17,7 @@ from dateline.linking.telling import Telling
 from dateline.publishing.wording import clean
 
 _MOST = 25  # reports that are explained
-_SHOWN = 4  # reasons on each side
+_SHOWN = 3  # reasons on each side
 _SLIGHT = 0.05  # bits that are not worth a line
 
 Pairs = Mapping[tuple[str, str], float]
@@ -25,7 +25,7 @@ Pairs = Mapping[tuple[str, str], float]
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """What ties a report to an earlier one: `bits` speak for one incident (below 0: against), with the reasons on both sides."""
+    """What ties a report to an earlier one: `bits` speak for one incident (below 0: against); `own` is its telling."""
 
     report: str
     publisher: str
@@ -33,8 +33,8 @@ class Join:
     known: str
     other: str
     other_publisher: str
-    is_copy: bool
-    sides: tuple[str, str]
+    other_known: str
+    own: str
     bits: float
     likely: str
     speaking_for: tuple[Reason, ...]
@@ -43,21 +43,19 @@ class Join:
 
 
 def joins(connection: Connection, incident: BookIncident, decided: Rulings) -> list[Join]:
-    """For each report but the first of an incident what ties it most to one before it; decisions of people stand beside."""
+    """For each text but the first of an incident what ties it most to one before it; copies of a text are left out."""
     pairs = _pairs(connection, incident.tellings)
     told: dict[str, Telling] = {}
     found: list[Join] = []
-    for i, report in enumerate(incident.reports[: _MOST + 1]):
-        if i == 0:
-            continue
-        earlier = incident.reports[:i]
-        original = next((e for e in earlier if e.group == report.group), None)
-        sides = _strongest(report, [original] if original else earlier, pairs)
+    leads = [r for i, r in enumerate(incident.reports) if all(e.group != r.group for e in incident.reports[:i])]
+    for i, report in enumerate(leads[1 : _MOST + 1], 1):
+        earlier = leads[:i]
+        sides = _strongest(report, earlier, pairs)
         for side in sides:
             if side not in told:
                 told[side] = telling_of(connection, side)
         other = next(e for e in earlier if sides[1] in e.tellings)
-        found.append(_join(report, other, original is not None, why(told[sides[0]], told[sides[1]]), decided))
+        found.append(_join(report, other, why(told[sides[0]], told[sides[1]]), decided))
     return found
 
 
@@ -77,7 +75,7 @@ def _strongest(report: TellingReport, earlier: Sequence[TellingReport], pairs: P
     return max(every, key=lambda p: max(pairs.get(p, -1e9), pairs.get((p[1], p[0]), -1e9)))
 
 
-def _join(report: TellingReport, other: TellingReport, is_copy: bool, found: Why, decided: Rulings) -> Join:
+def _join(report: TellingReport, other: TellingReport, found: Why, decided: Rulings) -> Join:
     heavy = [r for r in found.reasons if abs(r.weight) >= _SLIGHT]
     sides = (found.left, found.right)
     both = [r for r in decided.links if {*r.left, *r.right} >= {*sides}]
@@ -88,8 +86,8 @@ def _join(report: TellingReport, other: TellingReport, is_copy: bool, found: Why
         known=report.known,
         other=other.id,
         other_publisher=clean(other.publisher or other.ref),
-        is_copy=is_copy,
-        sides=sides,
+        other_known=other.known,
+        own=next(t for t in sides if t in report.tellings),
         bits=found.weight,
         likely=likely(found.probability),
         speaking_for=tuple(r for r in heavy if r.weight > 0)[:_SHOWN],

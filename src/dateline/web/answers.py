@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dateline.book.bins import Bin
+from dateline.book.changes import Changed
 from dateline.book.history import Step
 from dateline.book.incident import BookIncident
 from dateline.book.queries import Listed
 from dateline.book.spots import Spot
+from dateline.book.standing import Standing
 from dateline.book.viewing import Figures
 from dateline.model.coded import Claim
 from dateline.model.span import Record
@@ -73,3 +75,25 @@ class Map(Record):
 
     zoom: float
     spots: tuple[Spot, ...]
+
+
+class ChangeList(Record):
+    """The incidents of a query by their latest change, the latest first; the link "next" goes on where these end."""
+
+    changes: tuple[Changed, ...]
+
+
+class ActorAnswer(Standing):
+    """An actor with what the incidents that it has a part in come to; `kind` is null for one that the actor list does not have."""
+
+    id: str
+    name: str
+    kind: str | None
+
+
+class PlaceAnswer(Standing):
+    """A country, division or place, with what the incidents there come to."""
+
+    country: str
+    admin1: str | None
+    place: str | None

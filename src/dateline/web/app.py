@@ -23,7 +23,7 @@ from dateline.web.settings import Settings
 
 AT_ONCE = 10  # requests; the book's pool has 15 connections
 # These come first: "/incidents/x.json" is the twin of "/incidents/x", which would take it for an id.
-_FIRST = ("health", "login", *DOCUMENTED, "api_description", "twins")
+_FIRST = ("health", "login", *DOCUMENTED, "api_description", "twins", "files")
 
 
 def create_app(book: Book, settings: Settings) -> FastAPI:

@@ -24,6 +24,7 @@ _DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,12})?")
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 
 Schema = dict[str, Any]
+_MOMENT: Schema = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,12 @@ PAGES = ("page", "limit")
 def query() -> tuple[str, ...]:
     """The names of the filters, and the moment."""
     return tuple(name for name in parameters() if name not in (*PAGES, "order"))
+
+
+@cache
+def filters() -> tuple[str, ...]:
+    """The names of the filters alone."""
+    return tuple(name for name in query() if name not in AS_OF)
 
 
 @cache
@@ -136,12 +143,11 @@ def _what() -> tuple[Parameter, ...]:
 
 
 def _how() -> tuple[Parameter, ...]:
-    moment: Schema = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]}
     return (
         Parameter(
             "as_of",
             "as_of",
-            moment,
+            _MOMENT,
             "As the reports and decisions known by then supported: a day means its end, a moment is in UTC unless it says otherwise.",
             "2025-03-12",
             _moment,
@@ -171,6 +177,7 @@ def _of_some() -> tuple[Parameter, ...]:
             "60.5,23.5,77.8,37.1",
             _box,
         ),
+        Parameter("before", "before", _MOMENT, "Only changes before this moment.", "2025-03-12T18:00:00Z", _moment),
         Parameter("whole", "whole", {"type": "boolean"}, whole, "true", _yes),
     )
 

@@ -9,19 +9,23 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dateline.book.changes import changes
+from dateline.book.finding import find
 from dateline.book.history import history
 from dateline.book.queries import listed, names_of
+from dateline.book.related import Related, related
 from dateline.book.selection import selected
 from dateline.book.viewing import View, view
-from dateline.web.answers import HistoryAnswer, IncidentAnswer, IncidentList, ReportedClaim
+from dateline.web.answers import ChangeList, HistoryAnswer, IncidentAnswer, IncidentList, ReportedClaim
 from dateline.web.asked import asked_exactly
 from dateline.web.described import operation
 from dateline.web.errors import found
 from dateline.web.fresh import Content, answered
 from dateline.web.linked import links, pages
-from dateline.web.parameters import AS_OF, listing
+from dateline.web.parameters import AS_OF, filters, listing
 
 router = APIRouter(tags=["incidents"])
+CHANGES = (*filters(), "limit", "before")
 
 IncidentId = Annotated[
     str,
@@ -77,6 +81,35 @@ def tell_history(request: Request, incident: IncidentId) -> Response:
         with found():
             steps = history(connection, incident, asked.as_of)
         return Content(HistoryAnswer(incident=steps[-1].incident, steps=tuple(steps)).model_dump_json().encode())
+
+    return answered(request, make)
+
+
+@router.get("/api/incidents/{incident}/related", **operation(Related, "list_related", AS_OF, missing=True))
+def list_related(request: Request, incident: IncidentId) -> Response:
+    """Lists what belongs to an incident or stands near it: its parts, earlier ones, those near by, and others by the same actor."""
+    asked = asked_exactly(request, AS_OF)
+
+    def make(connection: Connection) -> Content:
+        with found():
+            one = find(connection, incident, asked.as_of).incident
+        return Content(related(connection, one, asked.as_of).model_dump_json().encode())
+
+    return answered(request, make)
+
+
+@router.get("/api/changes", **operation(ChangeList, "list_changes", CHANGES, paged=True))
+def list_changes(request: Request) -> Response:
+    """Lists the incidents of a query by their latest change, with what changed; /feed.atom tells the same to feed readers."""
+    asked = asked_exactly(request, CHANGES)
+
+    def make(connection: Connection) -> Content:
+        made = changes(connection, asked.filters, asked.limit, asked.more.get("before"))
+        following = {}
+        if len(made) == asked.limit:
+            path = asked.url(request.url.path)
+            following["Link"] = f'<{path}{"&" if "?" in path else "?"}before={made[-1].moment}>; rel="next"'
+        return Content(ChangeList.model_construct(changes=tuple(made)).model_dump_json().encode(), following)
 
     return answered(request, make)
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from dateline.web.routes import api
+from dateline.web.routes import api, api_things
 
 router = APIRouter(include_in_schema=False)
 
 router.add_api_route("/incidents/{incident}.json", api.show_incident)
 router.add_api_route("/incidents/{incident}/history.json", api.tell_history)
+router.add_api_route("/reports/{report}.json", api_things.show_report)
+router.add_api_route("/actors/{actor}.json", api_things.show_actor)
+router.add_api_route("/places/{country}.json", api_things.show_country)
+router.add_api_route("/places/{country}/{admin1}.json", api_things.show_division)
+router.add_api_route("/places/{country}/{admin1}/{place:path}.json", api_things.show_place)

@@ -16,7 +16,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 WIDTH = 110  # columns of the terminal that the printed text is made for
-WHOLE = {ROOT / "docs" / "schemes.md": "python -m dateline.schemes.document"}  # pages that one command prints
+WHOLE = {  # pages that one command prints
+    ROOT / "docs" / "schemes.md": "python -m dateline.schemes.document",
+    ROOT / "docs" / "export.md": "python -m dateline.publishing.export.document",
+}
 
 _PART = re.compile(
     r"(?P<open><!-- (?P<kind>output of|written by): (?P<command>[^\n]+?) -->\n)(?P<body>.*?)(?P<close><!-- end -->)",

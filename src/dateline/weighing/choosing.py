@@ -47,7 +47,7 @@ def _rivals(firm: Sequence[Row], rules: Rules) -> list[Row]:
         for b in firm[k + 1 :]:
             if speaker_key(a.statement) == speaker_key(b.statement) or touch(a.statement, b.statement):
                 continue
-            heard = min(a.voice, b.voice) >= rules.contest_floor * heaviest
+            heard = min(a.weight, b.weight) >= rules.contest_floor * heaviest
             if heard or foes(a.statement, b.statement):
                 found += [r for r in (a, b) if r not in found]
     return found

@@ -41,11 +41,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is shown of a text: its passages, the characters left out after them, and those of the whole."""
+    """What is shown of a text: its passages, the characters left out after them, those of the whole, and where the passages lie."""
 
     passages: tuple[Passage, ...]
     after: int
     length: int
+    windows: tuple[Span, ...]
 
     @property
     def is_whole(self) -> bool:
@@ -62,7 +63,7 @@ def shown(text: str, marks: Sequence[Mark], whole: int = WHOLE, opening: int = _
         inside = [m for m in kept if m.span.overlaps(window)]
         passages.append(Passage(Markup("").join(_paragraphs(text, window, inside)), window.start - at))
         at = window.end
-    return Shown(tuple(passages), len(text) - at, len(text))
+    return Shown(tuple(passages), len(text) - at, len(text), tuple(windows))
 
 
 def _windows(text: str, marks: Sequence[Mark], opening: int) -> list[Span]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from bench.muc4.tables import table
 from dateline.knowledge.actors import find_adjectives
 from dateline.knowledge.demonyms import country_name, country_of_adjective
+
+# Parts of the continent, of which "American" tells no nation; "North American" is of the United States in these reports.
+_CONTINENT = re.compile(r"\b(?:central|latin|south|inter|pan)[\s-]*america(?:ns?)?\b", re.IGNORECASE)
 
 
 def foreign(texts: Iterable[str], country: str) -> str:
@@ -15,7 +19,8 @@ def foreign(texts: Iterable[str], country: str) -> str:
     return next((nation for nation in found if nation != country), "")
 
 
-def _nations(text: str) -> Iterator[str]:
+def _nations(told: str) -> Iterator[str]:
+    text = _CONTINENT.sub(" ", told)
     words = [w.strip("\"'“”[](),") for w in text.replace("--", " ").lower().split()]
     for at, word in enumerate(words):
         pair = " ".join(words[at : at + 2])

@@ -80,7 +80,7 @@ def _row(one: Listed, asked: Asked, whole: tuple[str, str] | None, most: int) ->
         date="date not known" if one.date is None else edtf_words(one.date) or one.date,
         span=day_span(one.first_day, one.last_day, whole),
         headline=clean(one.headline),
-        place=", ".join(_place(one)) or "place not known",
+        place=", ".join(_place(one)),
         vague=PLACE_PRECISION[one.precision] if vague and one.precision is not None else None,
         at=f"{one.longitude},{one.latitude}" if known else None,
         perpetrators=clean(one.perpetrators) if one.perpetrators else None,
@@ -93,9 +93,13 @@ def _row(one: Listed, asked: Asked, whole: tuple[str, str] | None, most: int) ->
 
 
 def _place(one: Listed) -> Iterator[str]:
-    """Place, division and country, each name once."""
+    """Place, division and country, as far as the headline does not name them."""
     country = country_name(one.country) if one.country else None
-    yield from dict.fromkeys(clean(name) for name in (one.place, one.admin1, country) if name)
+    names = [clean(name) for name in (one.place, one.admin1, country) if name]
+    said = one.headline.casefold()
+    yield from dict.fromkeys(name for name in names if name.casefold() not in said)
+    if not names:
+        yield "place not known"
 
 
 def heads(asked: Asked) -> list[Head]:

@@ -10,6 +10,7 @@ from dateline.publishing.wording import number, range_words
 
 TOLL = 84.0  # pixels of the longest bar
 SPAN = 100.0  # pixels that stand for the whole time of a query
+_FEWEST = 40  # days that it stands for
 _LEAST = 3.0  # pixels of the shortest mark
 
 
@@ -71,7 +72,9 @@ def day_span(first: str | None, last: str | None, whole: tuple[str, str] | None)
     if whole is None or (first is None and last is None):
         return None
     start, end = (date.fromisoformat(day).toordinal() for day in whole)
-    days = max(end - start + 1, 1)
+    room = max(_FEWEST - (end - start + 1), 0) // 2  # so that one day does not fill it
+    start, end = max(start - room, 1), end + room
+    days = end - start + 1
     begins = start if first is None else date.fromisoformat(first).toordinal()
     ends = end if last is None else date.fromisoformat(last).toordinal()
     width = max((min(ends, end) - max(begins, start) + 1) / days * SPAN, _LEAST)

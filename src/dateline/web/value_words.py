@@ -10,13 +10,13 @@ from dateline.knowledge.demonyms import country_name
 from dateline.model.actor_kinds import ActorKind
 from dateline.publishing.wording import clean
 from dateline.schemes.actor_kinds import kind_of_party
-from dateline.schemes.incident_types import families, incident_type
+from dateline.schemes.incident_types import all_incident_types, incident_type
 from dateline.schemes.source_kinds import kind_of_source
 
 _REVIEW = {
-    Review.OPEN: "waiting for a decision",
-    Review.DECIDED: "decided by a person",
-    Review.UNTOUCHED: "nothing to decide",
+    Review.OPEN: "Waiting for a decision",
+    Review.DECIDED: "Decided by a person",
+    Review.UNTOUCHED: "Nothing to decide",
 }
 
 
@@ -33,21 +33,22 @@ def value_words(field: str, value: str) -> str:
         case "actor":
             return actor_words(value)
         case "target":
-            return kind_of_party(value).label if value in set(ActorKind) else value.replace("_", " ")
+            words = kind_of_party(value).label if value in set(ActorKind) else value.replace("_", " ")
+            return _capital(words)
         case "source":
-            return kind_of_source(value).label
+            return _capital(kind_of_source(value).label)
         case "review":
             return _REVIEW[Review(value)]
         case "contested":
-            return "contested"
+            return "Contested"
     raise ValueError(f"the filter {field} has no words for its values")
 
 
 def type_words(name: str) -> str:
-    """The label of a type; of a family that is no type what it is called with "all"."""
-    if name in families():
-        return f"{name.capitalize()}, all"
-    return incident_type(name).label
+    """The label of a type or of a family of types."""
+    if name in {t.name for t in all_incident_types()}:
+        return incident_type(name).label
+    return f"{name.capitalize()} (family)"
 
 
 def actor_words(name: str) -> str:
@@ -56,3 +57,7 @@ def actor_words(name: str) -> str:
         return actor(name).name
     except KeyError:
         return name
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

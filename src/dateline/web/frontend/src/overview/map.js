@@ -43,12 +43,18 @@ function made(container) {
     rollEnabled: false,
     fadeDuration: 0,
   });
+  map.on("error", (event) => console.error(String(event.error?.message ?? event.error)));
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   map.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
   const canvas = map.getCanvas();
   canvas.setAttribute("aria-label", "Map of the incidents; the table lists the same. Arrow keys move it, plus and minus zoom");
   return map;
+}
+
+async function drawOutlines(map, loaded, path) {
+  const [found] = await Promise.all([outlines(path), loaded]);
+  for (const [name, data] of Object.entries(found)) map.getSource(name).setData(data);
 }
 
 /** Opens the map in its container and keeps it in step with the query. */
@@ -62,24 +68,20 @@ export async function openMap(container) {
     const found = await spots.shown(map, fit);
     if (!found) return;
     wait(container, found.fault);
-    if (found.bounds) map.fitBounds(found.bounds, { padding: 48, maxZoom: 7, animate: false });
-    map.getSource("spots").setData(features(found.list, measure()));
+    if (found.bounds) map.fitBounds(found.bounds, { padding: 48, maxZoom: 5, animate: false });
+    map.getSource("spots").setData(features(found.list, measure(), map.getZoom()));
     performance.mark("dateline:map");
   };
-  outlines(container.dataset.land).then(({ land, borders, names }) => map.once("load", () => {
-    map.getSource("land").setData(land);
-    map.getSource("borders").setData(borders);
-    map.getSource("names").setData(names);
-  })).catch(() => wait(container, "The outlines of countries did not come."));
-  map.once("load", async () => {
-    await show(true);
-    map.on("moveend", () => show(false));
-    onShown(() => show(spots.movedByQuery()));
-    onMeasure(() => show(false));
-    document.addEventListener("dateline:theme", () => tinted(map));
-    listenToPointer(map);
-    listenToRows(map);
-    listenToBoxes(map, () => show(true));
-    container.dataset.ready = "";
-  });
+  const loaded = new Promise((resolve) => map.once("load", resolve));
+  drawOutlines(map, loaded, container.dataset.land).catch(() => wait(container, "The outlines of countries did not come."));
+  await loaded;
+  await show(true);
+  map.on("moveend", () => show(false));
+  onShown(() => show(spots.movedByQuery()));
+  onMeasure(() => show(false));
+  document.addEventListener("dateline:theme", () => tinted(map));
+  listenToPointer(map);
+  listenToRows(map);
+  listenToBoxes(map, () => show(true));
+  container.dataset.ready = "";
 }

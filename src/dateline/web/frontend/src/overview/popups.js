@@ -25,7 +25,7 @@ function told(spot) {
   const title = line("p", "");
   title.append(line("a", spot.headline, { href: `/incidents/${encodeURIComponent(spot.incident)}`, dir: "auto" }));
   box.append(title, line("p", toll(spot), { class: "note" }));
-  if (spot.radius_km) box.append(line("p", `somewhere within ${figures.format(Math.round(spot.radius_km))} km`, { class: "note" }));
+  if (spot.vague) box.append(line("p", `somewhere within ${figures.format(Math.round(spot.radius_km))} km`, { class: "note" }));
   return box;
 }
 

@@ -1,6 +1,7 @@
 // What the server says lies where, and how it is drawn: exact places as points, vague ones as areas, several as one circle.
 import { query } from "../shared/going.js";
 import { around } from "./area.js";
+import { apart, radius } from "./merging.js";
 
 const PLACING = ["country", "admin1", "place", "box", "actor", "q"]; // what the query says of where: the map follows when it changes
 const NARROWEST = 0.4; // degrees that the map shows at least when it is fitted
@@ -49,7 +50,7 @@ export class Spots {
     const mine = ++this.#asked;
     const parameters = query();
     for (const name of ["page", "order", "limit"]) parameters.delete(name);
-    parameters.set("zoom", String(fit ? 2 : Math.floor(map.getZoom())));
+    parameters.set("zoom", String(fit ? 2 : Math.max(Math.floor(map.getZoom()), 0)));
     if (!fit) parameters.set("view", seen(map));
     const found = await this.#fetched(parameters);
     if (mine !== this.#asked) return undefined;
@@ -58,7 +59,7 @@ export class Spots {
 
   async #fetched(parameters) {
     try {
-      const answer = await fetch(`/map.json?${parameters}`, { headers: { accept: "application/json" } });
+      const answer = await fetch(`/api/map?${parameters}`, { headers: { accept: "application/json" } });
       if (!answer.ok) return { list: [], fault: "The server cannot place this query." };
       return { list: (await answer.json()).spots };
     } catch {
@@ -71,14 +72,20 @@ function point(spot, properties) {
   return { type: "Feature", geometry: { type: "Point", coordinates: [spot.longitude, spot.latitude] }, properties };
 }
 
-/** The features that the layers of the map draw; `measure` decides what their size says. */
-export function features(list, measure) {
-  const made = list.flatMap((spot) => {
-    const several = spot.incidents > 1;
-    const count = measure === "deaths" ? spot.deaths_best : spot.incidents;
-    const properties = { ...spot, kind: several ? "several" : spot.radius_km ? "vague" : "exact", count: count ?? 0, label: several ? figures.format(count ?? 0) : "" };
-    const own = point(spot, properties);
-    return several || !spot.radius_km ? [own] : [own, { type: "Feature", geometry: around(spot), properties: { ...properties, kind: "area" } }];
-  });
-  return { type: "FeatureCollection", features: made };
+const EXACT = 1; // UCDP where_prec of a place that is known
+
+/** The features of one spot: its mark, and the area around it where that is all that is known. */
+function drawn(spot, measure) {
+  const several = spot.incidents > 1;
+  const vague = spot.precision !== null && spot.precision > EXACT && spot.radius_km !== null;
+  const count = (measure === "deaths" ? spot.deaths_best : spot.incidents) ?? 0;
+  const kind = `${several ? "several" : "one"}-${vague ? "vague" : "exact"}`;
+  const properties = { ...spot, vague, kind, size: several ? radius(count) : 5, label: several ? figures.format(count) : "" };
+  const area = { type: "Feature", geometry: vague ? around(spot) : null, properties: { ...properties, kind: "area" } };
+  return vague ? [area, point(spot, properties)] : [point(spot, properties)];
+}
+
+/** What the layers of the map draw of spots at a zoom; `measure` decides what their numbers say. */
+export function features(list, measure, zoom) {
+  return { type: "FeatureCollection", features: apart(list, zoom).flatMap((spot) => drawn(spot, measure)) };
 }

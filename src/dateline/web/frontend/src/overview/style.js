@@ -12,7 +12,7 @@ function colour(name) {
 }
 
 const is = (kind) => ["==", ["get", "kind"], kind];
-const SIZE = ["interpolate", ["linear"], ["sqrt", ["get", "count"]], 1, 9, 4, 13, 12, 20, 40, 30, 120, 42];
+const NUMBER = { "text-field": ["get", "label"], "text-size": 11, "text-allow-overlap": true, "text-ignore-placement": true };
 
 /** Layers from the lowest up; each names the custom properties that colour it, for `tinted`. */
 const LAYERS = [
@@ -23,20 +23,22 @@ const LAYERS = [
     layout: { "text-field": ["get", "name"], "text-size": 11, "text-letter-spacing": 0.04, "text-max-width": 8, "symbol-sort-key": ["-", ["get", "size"]], "text-padding": 6 },
     paint: { "text-halo-width": 1.2 }, tints: { "text-color": "soft", "text-halo-color": "land" } },
   { id: "box", type: "line", source: "box", paint: { "line-width": 2, "line-dasharray": [3, 2] }, tints: { "line-color": "accent" } },
-  { id: "areas", type: "fill", source: "spots", filter: is("area"), paint: { "fill-opacity": 0.1 }, tints: { "fill-color": "area" } },
-  { id: "edges", type: "line", source: "spots", filter: is("area"), paint: { "line-width": 1.2, "line-dasharray": [3, 2], "line-opacity": 0.8 }, tints: { "line-color": "area" } },
-  { id: "vague", type: "circle", source: "spots", filter: is("vague"),
-    paint: { "circle-radius": 3.5, "circle-stroke-width": 1.6, "circle-opacity": 0.3 }, tints: { "circle-color": "area", "circle-stroke-color": "area" } },
-  { id: "several", type: "circle", source: "spots", filter: is("several"),
-    paint: { "circle-radius": SIZE, "circle-opacity": 0.78, "circle-stroke-width": 1.2 }, tints: { "circle-color": "best", "circle-stroke-color": "paper" } },
-  { id: "exact", type: "circle", source: "spots", filter: is("exact"),
+  { id: "areas", type: "fill", source: "spots", filter: is("area"), paint: { "fill-opacity": 0.07 }, tints: { "fill-color": "area" } },
+  { id: "edges", type: "line", source: "spots", filter: is("area"), paint: { "line-width": 1, "line-dasharray": [3, 2], "line-opacity": 0.7 }, tints: { "line-color": "area" } },
+  { id: "one-vague", type: "circle", source: "spots", filter: is("one-vague"),
+    paint: { "circle-radius": 4, "circle-stroke-width": 2 }, tints: { "circle-color": "paper", "circle-stroke-color": "area" } },
+  { id: "several-vague", type: "circle", source: "spots", filter: is("several-vague"),
+    paint: { "circle-radius": ["get", "size"], "circle-stroke-width": 2 }, tints: { "circle-color": "paper", "circle-stroke-color": "area" } },
+  { id: "one-exact", type: "circle", source: "spots", filter: is("one-exact"),
     paint: { "circle-radius": 5, "circle-stroke-width": 1.4 }, tints: { "circle-color": "best", "circle-stroke-color": "paper" } },
-  { id: "counts", type: "symbol", source: "spots", filter: is("several"),
-    layout: { "text-field": ["get", "label"], "text-size": 11, "text-allow-overlap": true }, tints: { "text-color": "on-accent" } },
+  { id: "several-exact", type: "circle", source: "spots", filter: is("several-exact"),
+    paint: { "circle-radius": ["get", "size"], "circle-opacity": 0.88, "circle-stroke-width": 1.4 }, tints: { "circle-color": "best", "circle-stroke-color": "paper" } },
+  { id: "counts", type: "symbol", source: "spots", filter: is("several-exact"), layout: NUMBER, tints: { "text-color": "on-accent" } },
+  { id: "counts-vague", type: "symbol", source: "spots", filter: is("several-vague"), layout: NUMBER, tints: { "text-color": "ink" } },
   { id: "highlight", type: "circle", source: "highlight",
     paint: { "circle-radius": 11, "circle-opacity": 0, "circle-stroke-width": 3 }, tints: { "circle-stroke-color": "warn" } },
 ];
-export const TOUCHED = ["exact", "several", "vague", "areas"];
+export const TOUCHED = ["one-exact", "several-exact", "one-vague", "several-vague", "areas"]; // the first of those under the pointer counts
 
 /** The style of the map, in the colours of now. */
 export function style() {
@@ -69,6 +71,24 @@ function named(country) {
   return { type: "Feature", geometry: { type: "Point", coordinates: middle }, properties: { name: country.properties.name, size } };
 }
 
+/** A line or ring that goes on over the 180th meridian instead of jumping back across the map; one around a pole stays as it is. */
+function unwrapped(line) {
+  let turn = 0;
+  const made = line.map(([longitude, latitude], at) => {
+    const step = at ? longitude - line[at - 1][0] : 0;
+    if (Math.abs(step) > 180) turn -= Math.sign(step) * 360;
+    return [longitude + turn, latitude];
+  });
+  return turn ? line : made;
+}
+
+/** A country whose parts go on over the 180th meridian. */
+function whole(country) {
+  const { type, coordinates } = country.geometry;
+  const parts = type === "Polygon" ? [coordinates] : coordinates;
+  return { ...country, geometry: { type: "MultiPolygon", coordinates: parts.map((rings) => rings.map(unwrapped)) } };
+}
+
 /** Land, borders and names of countries from the built file. */
 export async function outlines(path) {
   const answer = await fetch(path);
@@ -76,5 +96,6 @@ export async function outlines(path) {
   const world = await answer.json();
   const countries = feature(world, world.objects.countries);
   const names = countries.features.filter((country) => country.geometry && country.properties.name !== "Antarctica").map(named);
-  return { land: countries, borders: mesh(world, world.objects.countries), names: { type: "FeatureCollection", features: names } };
+  const lines = mesh(world, world.objects.countries).coordinates.map(unwrapped);
+  return { land: { ...countries, features: countries.features.filter((country) => country.geometry).map(whole) }, borders: { type: "MultiLineString", coordinates: lines }, names: { type: "FeatureCollection", features: names } };
 }

@@ -10,6 +10,7 @@ import { measure, offerMeasure, onMeasure } from "./measure.js";
 const HEIGHT = 100;
 const MARGIN = { top: 8, right: 6, bottom: 20, left: 38 };
 const DAY = 86_400_000;
+const FEWEST = 40; // bars that have room on the axis
 const figures = new Intl.NumberFormat("en");
 
 const iso = (moment) => new Date(moment).toISOString().slice(0, 10);
@@ -55,12 +56,19 @@ function snapped(data, [start, end]) {
   return [first.start, Math.max(last.end, first.end)];
 }
 
+/** From when until when the axis goes: few bars get room around them, so that one day does not fill it. */
+function roomy(data) {
+  const [start, end] = [data[0].start, data.at(-1).end];
+  const room = Math.max(0, (FEWEST - data.length) / 2) * ((end - start) / data.length);
+  return [start - room, end + room];
+}
+
 class Timeline {
   constructor(plot, data) {
     this.plot = plot;
     this.data = data;
     this.width = plot.clientWidth - 24;
-    this.x = scaleUtc([data[0].start, data.at(-1).end], [MARGIN.left, this.width - MARGIN.right]);
+    this.x = scaleUtc(roomy(data), [MARGIN.left, this.width - MARGIN.right]);
     this.stretch = chosen(plot, data);
     const most = Math.max(1, ...data.map((bar) => height(bar).high ?? height(bar).best));
     this.y = scaleLinear([0, most], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(3);

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 from statistics import median
 
@@ -107,9 +110,25 @@ def _follows(line: Line, following: Line) -> bool:
 
 
 def _joined(held: str, text: str) -> str:
-    """Lines joined by a space; a word broken at the end of a line is one word, with its hyphen before a capital or a number."""
+    """Lines joined by a space; a word broken at the end of a line by nothing, or by the hyphen that belongs to it."""
     if not held:
         return text
     if held.endswith(BROKEN_WORD):
-        return held[:-1] + ("" if text[:1].islower() else "-") + text
+        return held[:-1] + ("-" if _is_compound(held[:-1], text) else "") + text
     return f"{held} {text}"
+
+
+def _is_compound(held: str, text: str) -> bool:
+    """Whether the hyphen between two lines is part of the word: before a capital or number, after another hyphen, after some words."""
+    first, second = re.search(r"[^\s(“\"]*$", held), re.match(r"\w*", text)
+    before, after = (first[0] if first else "").lower(), (second[0] if second else "").lower()
+    if not text[:1].islower() or "-" in before:
+        return True
+    keep_after, but_not = _hyphens()
+    return before in keep_after and not (before + after).startswith(but_not)
+
+
+@cache
+def _hyphens() -> tuple[frozenset[str], tuple[str, ...]]:
+    raw = tomllib.loads((files("dateline.reading") / "data" / "hyphens.toml").read_text("utf-8"))
+    return frozenset(raw["keep_after"]), tuple(raw["but_not"])

@@ -17,10 +17,6 @@ from dateline.reading.options import ReadingOptions
 _PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/pdf"})
 _FOR_PROGRAMS = frozenset({"/robots.txt", "/ads.txt", "/app-ads.txt", "/security.txt", "/humans.txt", "/llms.txt"})
 _TYPES = frozenset({"response", "resource"})
-_AFTER_RECORD = (
-    b"\r\n\r\n",
-    b"\n\n",
-)  # ISO 28500, 4: two line ends close a record; some writers forget the carriage returns
 _READABLE = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 
 
@@ -77,16 +73,20 @@ def _whole_records(stream: BinaryIO) -> Iterator[_Page]:
     source = _Watched(stream)
     records = WARCIterator(source)
     source.reader = records.reader
+    follows = True  # whether a record must come, since a line of it did
     while True:
         said = io.StringIO()
         try:
             with redirect_stderr(said):  # the library prints what it finds wrong
                 record = next(records, None)
                 page = None if record is None else _read_to_end(record)
+                if record is not None:
+                    records.read_to_end(record)
+                    follows = records.next_line is not None
         except Exception as error:  # noqa: BLE001 - on damaged bytes the library fails in ways of all kinds
             raise _Damaged(_reason(source, error)) from None
         if record is None:
-            if source.cut or said.getvalue():
+            if source.cut or follows or said.getvalue():
                 raise _Damaged(_reason(source, None))
             return
         if said.getvalue():
@@ -97,7 +97,7 @@ def _whole_records(stream: BinaryIO) -> Iterator[_Page]:
 
 def _read_to_end(record: Any) -> _Page | None:
     """The page that a record holds, None for other records; raises ValueError for a record without its whole length."""
-    if record.rec_headers.get_header("Content-Length") is None:
+    if not str(record.rec_headers.get_header("Content-Length")).isdigit():
         raise ValueError("no length")
     page = _Page(record, record.content_stream().read(_MOST)) if _is_page(record) else None
     while record.raw_stream.read(1 << 16):
@@ -134,14 +134,13 @@ def _reason(source: _Watched, error: Exception | None) -> str:
 
 
 class _Watched(io.RawIOBase):
-    """The archive's bytes; notes whether they ended in the middle: of a compressed member, or without the empty lines after a record."""
+    """The archive's bytes; notes whether they ended while a compressed member was still open."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self.reader: Any = None
         self.ended = False
         self.cut = False
-        self._last = b""
 
     def readable(self) -> bool:
         return True
@@ -151,7 +150,5 @@ class _Watched(io.RawIOBase):
         if not data:
             self.ended = True
             member = getattr(self.reader, "decompressor", None)
-            open_end = not self._last.endswith(_AFTER_RECORD) if member is None else not member.eof
-            self.cut = self.cut or open_end
-        self._last = (self._last + data[-4:])[-4:]
+            self.cut = self.cut or (member is not None and not member.eof)
         return data

@@ -16,6 +16,8 @@ MERE_NOISE = frozenset(
     {"blast", "explosion", "gunfire", "gunshot", "shot", "round", "bullet"}
 )  # what a weapon gives off
 
+GUNFIRE = "fire"  # inside words for violence: "opened fire", "came under fire", "exchange of fire"
+
 
 def instruments(draft: Draft, kind: str) -> list[WeaponMention]:
     """Every weapon used, once, in text order; a wider word gives way to a narrower one that ends in it ("bomb", "car bomb")."""
@@ -40,22 +42,21 @@ def _noun(weapon: WeaponMention) -> str:
 def _named(group: Group, kind: str) -> Iterator[WeaponMention]:
     s = group.read.sentence
     for weapon in group.read.weapons:
-        by_word = (
-            not weapon.ambiguous
-            or _goes_off(group, weapon)
-            or any(
-                m.span.overlaps(weapon.span)
-                and m.type != "arson"
-                and (weapon.type != "vehicle" or m.type == "vehicle_ramming")
-                for m in group.mentions
-            )
-        )
+        by_word = not weapon.ambiguous or _goes_off(group, weapon) or _is_named_by(group, weapon)
         if (
             by_word
             and _nearest_is_in(group, weapon.span)
             and (kind == "weapons_seizure" or not _is_idle(s, weapon.span))
         ):
             yield weapon
+
+
+def _is_named_by(group: Group, weapon: WeaponMention) -> bool:
+    """Whether words for violence hold a word with other senses in this one; the fire that is opened or exchanged burns nothing."""
+    return _noun(weapon) != GUNFIRE and any(
+        m.span.overlaps(weapon.span) and m.type != "arson" and (weapon.type != "vehicle" or m.type == "vehicle_ramming")
+        for m in group.mentions
+    )
 
 
 def _goes_off(group: Group, weapon: WeaponMention) -> bool:

@@ -12,6 +12,7 @@ from dateline.coding.assembly.draft import Draft
 from dateline.coding.assembly.estimates import Estimate
 from dateline.coding.assembly.headline import headline
 from dateline.coding.assembly.instruments import instruments
+from dateline.coding.assembly.killed_apart import taken_words
 from dateline.coding.assembly.location import locate
 from dateline.coding.assembly.naming import scheme_kinds, stage_of, type_of
 from dateline.coding.assembly.participants import OPERATIONS, Part, parts
@@ -97,7 +98,7 @@ class IncidentBuilder:
         return Incident(
             id=identity,
             type=kind,
-            headline=headline(kind, members, place),
+            headline=headline(kind, members, place, taken_words(draft)),
             codes=codes(kind, *scheme_kinds(members)),
             role=IncidentRole.BACKGROUND if draft.background else IncidentRole.MAIN,
             stage=stage_of(draft, kind),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.coding.assembly.party_kinds import party_kind
 from dateline.knowledge.demonyms import country_name
 from dateline.model.coded import IncidentPlace, Participant
 from dateline.model.vocabulary import ParticipantRole as Role
@@ -45,7 +46,15 @@ def _lowered(text: str) -> str:
     return f"{first.lower()} {rest}" if rest and first.lower() in DETERMINERS else text
 
 
+def _roles(kind: str) -> tuple[Role, ...]:
+    """Whom or what an incident is named by, the first that it has: people are kidnapped, not the bus or school they were in."""
+    done_to = (Role.VICTIM, Role.TARGET) if kind == "kidnapping" else (Role.TARGET, Role.VICTIM)
+    return (*done_to, Role.DETAINED)
+
+
 def _link(kind: str, target: Participant) -> str:
+    if kind == "kidnapping" and target.role is Role.TARGET and target.kind and party_kind(target.kind) is None:
+        return "at"
     if kind in OF:
         return "of"
     if incident_type(kind).family == "bombing":
@@ -59,10 +68,14 @@ def _with_article(words: str) -> str:
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}" if bare else words
 
 
-def headline(kind: str, members: Sequence[Participant], place: IncidentPlace | None) -> str:
-    """For example "Hijacking of the Jaffer Express, Balochistan, Pakistan"."""
+def headline(
+    kind: str, members: Sequence[Participant], place: IncidentPlace | None, taken: frozenset[str] = frozenset()
+) -> str:
+    """For example "Hijacking of the Jaffer Express, Balochistan, Pakistan"; `taken` are the words for people abducted."""
     label = incident_type(kind).label
-    target = next((p for role in (Role.TARGET, Role.VICTIM, Role.DETAINED) for p in members if p.role is role), None)
+    if kind == "kidnapping":
+        members = sorted(members, key=lambda p: p.text not in taken)
+    target = next((p for role in _roles(kind) for p in members if p.role is role), None)
     line = label
     if target is not None:
         line += f" {_link(kind, target)} {_with_article(_lowered(target.text))}"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dateline.coding.assembly.estimates import Estimate
 from dateline.model.coded import Ledger, LedgerLine
 from dateline.model.vocabulary import CountWhat, CountWho
+from dateline.schemes.count_groups import may_share_people
 
 STARTS = (CountWhat.ABOARD, CountWhat.ABDUCTED, CountWhat.HELD)
 SHARES = (CountWhat.FREED, CountWhat.ESCAPED, CountWhat.KILLED, CountWhat.HELD, CountWhat.MISSING)
@@ -32,7 +33,7 @@ def ledger_of(counts: Sequence[Estimate]) -> Ledger | None:
     for what in SHARES:
         if what is start.what:
             continue
-        shares = [e for e in counts if e.what is what and e.who not in OUTSIDE]
+        shares = [e for e in counts if e.what is what and e.who not in OUTSIDE and _may_be_of(e, start)]
         named = [e for e in shares if e.who is not CountWho.PEOPLE]
         if what is CountWhat.KILLED and (named or any(e.what is what and e.who in OUTSIDE for e in counts)):
             shares = named  # a total over everybody holds attackers and soldiers too
@@ -51,6 +52,15 @@ def ledger_of(counts: Sequence[Estimate]) -> Ledger | None:
         return None
     head = LedgerLine(what=start.what.value, low=start.low, best=start.best, high=start.high)
     return _balanced(head, lines)
+
+
+def _may_be_of(share: Estimate, start: Estimate) -> bool:
+    """Whether the dead may be of the people there were at the start: of a group that shares people with theirs, and no more than they."""
+    if share.what is not CountWhat.KILLED:
+        return True
+    least = share.low if share.low is not None else share.best
+    fits = start.high is None or least is None or least <= start.high
+    return fits and may_share_people(share.who, start.who)
 
 
 def _largest_first(counts: Sequence[Estimate], what: CountWhat) -> list[Estimate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.assembly.draft import Draft
+from dateline.coding.assembly.killed_apart import killed_apart
 from dateline.coding.assembly.party_kinds import party_kind
 from dateline.coding.reality import Reality
 from dateline.model.coded import Participant
@@ -27,6 +28,8 @@ def type_of(draft: Draft) -> str:
     chosen = most_specific(
         frozenset(t for t in types if t in first or t == "jailbreak" or (may_be_same(t, anchor) and t not in PLAIN))
     )
+    if chosen == "kidnapping" and _is_attack(draft):
+        chosen = most_specific(frozenset({t for t in types if incident_type(t).family == "attack"} | {UNNAMED}))
     doers = [p for g in draft.groups for p in g.agents if p.armed or p.state]
     if chosen == "raid" and doers and not any(p.state for p in doers):
         return UNNAMED
@@ -34,6 +37,21 @@ def type_of(draft: Draft) -> str:
     if freed and chosen in {"raid", "security_operation"}:
         return "rescue_operation"
     return UNNAMED if chosen == "killing" else chosen
+
+
+def _is_attack(draft: Draft) -> bool:
+    """Whether people taken away were the lesser part, as ACLED has it: more were killed, or as many were killed first beside them."""
+    tolls = [t for g in draft.groups for t in g.tolls if t.best != 0 and not t.part]
+    taken = [t for t in tolls if t.what is CountWhat.ABDUCTED]
+    dead = [t for t in tolls if t.what is CountWhat.KILLED and t.who is not CountWho.HOSTAGES]
+    if not taken or not dead:
+        return False
+    many = max(t.best or t.low or 0 for t in taken)
+    apart = killed_apart(draft)
+    first = [t for t in dead if t.who in apart and t.span < taken[0].span]
+    return (
+        max(t.low or t.best or 0 for t in dead) > many or max((t.low or t.best or 0 for t in first), default=-1) >= many
+    )
 
 
 def _candidates(draft: Draft) -> set[str]:

@@ -9,6 +9,7 @@ from dateline.coding.assembly.adding import summed
 from dateline.coding.assembly.attacking import attackers_in_dispute
 from dateline.coding.assembly.draft import CAPTIVITY, Draft
 from dateline.coding.assembly.estimates import Estimate, estimates
+from dateline.coding.assembly.killed_apart import killed_apart
 from dateline.coding.assembly.ledgers import STARTS, ledger_of
 from dateline.coding.assembly.one_group import rival_tolls_joined
 from dateline.coding.assembly.stated import Stated
@@ -111,7 +112,8 @@ def ledger(k: int, drafts: Sequence[Draft], kinds: Sequence[str], counted: Seque
     """The ledger of incident `k`, with what the rescue, release or killing that followed it made of its people."""
     if not any(e.what in STARTS for e in counted[k]):
         return None
-    together = list(counted[k])
+    apart = killed_apart(drafts[k])
+    together = [e for e in counted[k] if e.what is not CountWhat.KILLED or e.who not in apart]
     if not drafts[k].background:
         for j, other in enumerate(drafts):
             if j != k and not other.background and kinds[j] in IN_LEDGER:

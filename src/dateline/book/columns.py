@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
@@ -74,6 +75,20 @@ class Columns:
         if name not in self._codes:
             self._codes[name] = np.unique(self.head[name], return_index=True, return_inverse=True)
         return self._codes[name]
+
+    def rows_of(self, incidents: Sequence[int]) -> Numbers:
+        """The rows of these incidents' numbers; KeyError with one that is not there."""
+        wanted = np.array(incidents, np.uint64)
+        places = np.searchsorted(self.head["incident"], wanted, sorter=self._by_incident)
+        rows: Numbers = self._by_incident[np.minimum(places, len(self) - 1)] if len(self) else places
+        missing = wanted if not len(self) else wanted[self.head["incident"][rows] != wanted]
+        if len(missing):
+            raise KeyError(int(missing[0]))
+        return rows
+
+    @cached_property
+    def _by_incident(self) -> Numbers:
+        return np.argsort(self.head["incident"])
 
     def order(self, order: Order) -> Numbers:
         """The rows in that order."""

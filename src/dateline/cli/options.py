@@ -41,7 +41,7 @@ Reports = Annotated[
     list[str],
     typer.Argument(
         metavar="REPORTS...",
-        help="Text, HTML or JSON Lines files, folders of these, or - for standard input.",
+        help="Text, HTML, PDF, JSON Lines or WARC files, folders of these, or - for standard input.",
         show_default=False,
     ),
 ]

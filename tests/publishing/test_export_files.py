@@ -72,8 +72,8 @@ def test_libhxl_finds_nothing_wrong(tmp_path: Path) -> None:
     issues: list[str] = []
     read().validate(callback=lambda e: issues.append(e.rule.severity))
     assert [i for i in issues if i != "info"] == []
-    assert [r.get("#affected+killed") for r in read()] == ["6", ""]
-    assert [r.get("#geo+lat") for r in read()] == ["30.1841", ""]
+    assert [r.get("#affected+killed") for r in read()] == ["6", None]
+    assert [r.get("#geo+lat") for r in read()] == ["30.1841", None]
 
 
 @pytest.mark.parametrize("format", [f for f in Format if FORMS[f].table])

@@ -82,6 +82,14 @@ def exported_one(connection: Connection, name: str, as_of: str | None, *, claims
     return next(_whole(connection, [name], as_of, (claims, False)))
 
 
+def these(
+    connection: Connection, names: Sequence[str], as_of: str | None, *, claims: bool = False, mentions: bool = False
+) -> Iterator[Exported]:
+    """The incidents of these ids as of a moment, in their order; KeyError for one that was not known then."""
+    for start in range(0, len(names), _TOGETHER):
+        yield from _whole(connection, list(names[start : start + _TOGETHER]), as_of, (claims, mentions))
+
+
 def counted(connection: Connection, filters: Filters, as_of: str | None) -> int:
     """How many incidents `exported` gives."""
     return len(queries.matching(connection, filters, as_of))

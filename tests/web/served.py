@@ -36,23 +36,23 @@ class Site:
 
 
 def make_book(path: Path) -> None:
-    """A book of twelve incidents in six towns, of which two are told twice with figures that differ."""
+    """A book of twelve incidents in six towns, of which two are told twice, later with higher figures."""
     with open_book(path, Access.MAKE) as book:
         for number in range(12):
             told = [
                 Told(
                     killed=number,
                     town=_TOWNS[number % 6],
-                    day=f"2031-{number + 1:02d}-01",
+                    day=f"2021-{number + 1:02d}-01",
                     country="PK" if number % 2 else "NG",
                     actor="PK.BLA" if number % 2 else "NG.BOKO",
                     type="bombing" if number % 3 else "armed_assault",
                 )
             ]
-            add_made(book, f"r{number}", told, datetime(2031, number + 1, 2, 12, tzinfo=UTC))
+            add_made(book, f"r{number}", told, datetime(2021, number + 1, 2, 12, tzinfo=UTC))
             if number in (4, 7):
                 again = [replace(told[0], killed=number + 3)]
-                add_made(book, f"again{number}", again, datetime(2031, number + 1, 3, 12, tzinfo=UTC))
+                add_made(book, f"again{number}", again, datetime(2021, number + 1, 3, 12, tzinfo=UTC))
 
 
 @contextmanager
@@ -67,8 +67,8 @@ def serving(path: Path, settings: Settings | None = None) -> Iterator[Site]:
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
         bearer = {"Authorization": f"Bearer {settings.token}"}
         with (
-            httpx.Client(base_url=url, timeout=30) as client,
-            httpx.Client(base_url=url, timeout=30, headers=bearer) as owner,
+            httpx.Client(base_url=url, timeout=60) as client,
+            httpx.Client(base_url=url, timeout=60, headers=bearer) as owner,
         ):
             try:
                 yield Site(url, client, owner)

@@ -58,7 +58,7 @@ class Undo(_Signed):
     """That a decision holds no more; an undoing can be undone, too."""
 
     action: Literal["undo"]
-    decision: Name
+    decision: Annotated[str, StringConstraints(pattern=r"^[LCU][1-9][0-9]{0,11}$")]
 
 
 Decide = Annotated[Judge | Correct | Undo, Field(discriminator="action")]
@@ -99,6 +99,8 @@ def decide(book: Book, asked: Judge | Correct | Undo) -> Made:
                 sides, made = pair, deciding.judge(book, pair, Judgement(asked.action), by)
             case Correct():
                 sides = (asked.incident.strip(),)
+                with book.reading() as connection:  # that it is not there is said before what is wrong with its value
+                    find(connection, sides[0], None)
                 made = deciding.correct(book, sides[0], asked.field.strip(), asked.value, by)
             case Undo():
                 made = deciding.undo(book, asked.decision, by)

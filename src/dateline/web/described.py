@@ -16,6 +16,7 @@ from dateline.web.parameters import Parameter, others, parameters
 
 _EXAMPLES = Path(__file__).with_name("data") / "examples.json"
 _SAID = {
+    400: "The request's body cannot be read.",
     401: "The token is missing or wrong.",
     403: "The request comes from another site's page, or nobody can decide here.",
     404: "There is no such thing in the book, or was none by then.",
@@ -48,22 +49,26 @@ def operation(
     }
 
 
-def file_operation(media: str, name: str, takes: Sequence[str]) -> dict[str, Any]:
-    """What FastAPI is told of an operation that answers with a file."""
-    is_text = media.startswith("text/") or "json" in media or media.endswith("+xml")
-    schema: dict[str, Any] = (
-        {} if media.endswith("json") else {"type": "string", **({} if is_text else {"format": "binary"})}
-    )
+def file_operation(media: Sequence[str], name: str, takes: Sequence[str]) -> dict[str, Any]:
+    """What FastAPI is told of an operation that answers with a file of one of these media types."""
     return {
         "operation_id": name,
         "response_class": Response,
         "responses": {
-            200: {"headers": {"ETag": _header(_ETAG)}, "content": {media: {"schema": schema}}},
+            200: {"headers": {"ETag": _header(_ETAG)}, "content": {m: {"schema": _file(m)} for m in media}},
             304: {"description": "Nothing has changed since If-None-Match."},
             **problems((401, 421, 422, 503)),
         },
         "openapi_extra": {"parameters": described(takes)},
     }
+
+
+def _file(media: str) -> dict[str, Any]:
+    """The schema of a file: any JSON, text, or bytes."""
+    if media.endswith("json"):
+        return {}
+    is_text = media.startswith("text/") or media.endswith("+xml")
+    return {"type": "string"} if is_text else {"type": "string", "format": "binary"}
 
 
 def writing(answer: type[BaseModel], name: str) -> dict[str, Any]:
@@ -75,7 +80,7 @@ def writing(answer: type[BaseModel], name: str) -> dict[str, Any]:
         "status_code": 201,
         "responses": {
             201: {"headers": {"Location": _header("Where the new decision is.")}, **example},
-            **problems((401, 403, 404, 409, 413, 421, 422, 503)),
+            **problems((400, 401, 403, 404, 409, 413, 421, 422, 503)),
         },
         "openapi_extra": {"security": [{"token": []}]},
     }

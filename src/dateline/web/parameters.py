@@ -20,7 +20,7 @@ LONGEST = 200  # characters of a text that is looked for
 _NEAREST = 24  # zoom of a map
 _MOST_DEATHS = 10_000_000
 _NUMBER = re.compile(r"[0-9]{1,9}")
-_DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,12})?")
+_DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,30})?(?:[eE][-+]?[0-9]{1,3})?")  # as programs print numbers
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 
 Schema = dict[str, Any]
@@ -183,7 +183,7 @@ def _of_some() -> tuple[Parameter, ...]:
 
 
 def _text(name: str, field: str, words: str, example: str) -> Parameter:
-    schema = {"type": "string", "minLength": 1, "maxLength": LONGEST}
+    schema = {"type": "string", "pattern": r"\S", "maxLength": LONGEST}
 
     def read(text: str) -> str:
         if len(text) > LONGEST:

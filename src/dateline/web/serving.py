@@ -27,11 +27,12 @@ def serve(path: Path, at: tuple[str, int], settings: Settings, browse: bool) -> 
     Raises BookError for a file that cannot be served and InputError for an address that cannot be listened on.
     """
     with open_book(path, Access.WRITE if settings.writable else Access.READ) as book, _listening(*at) as listener:
+        running = server(create_app(book, settings))
         url = _url(at[0], listener.getsockname()[1])
         print(_greeting(path, url, settings), flush=True)
         if browse:
             threading.Thread(target=webbrowser.open, args=(_link(url, settings),), daemon=True).start()
-        server(create_app(book, settings)).run(sockets=[listener])
+        running.run(sockets=[listener])
 
 
 class Stoppable(uvicorn.Server):

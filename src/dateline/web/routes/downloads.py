@@ -24,31 +24,37 @@ from dateline.web.settings import book_of
 
 router = APIRouter(tags=["files"])
 AT_ONCE = 3  # downloads: each holds one of the book's connections until its reader has all
-_under_way = BoundedSemaphore(AT_ONCE)
+under_way = BoundedSemaphore(AT_ONCE)
 _PIECE = 64 * 1024  # bytes that are sent together
 _OWN = (Format.CSV, Format.GEOJSON, Format.PARQUET, Format.JSONL)
 _JSON = "application/json"
 
 
+def _bare(media: str) -> str:
+    """A media type without its parameters."""
+    return media.partition(";")[0]
+
+
 def _add(format: Format) -> None:
     form = FORMS[format]
     name = f"download_{format.value.replace('-', '_')}"
-    media = form.media_type.partition(";")[0]
 
-    @router.get(f"/incidents{form.suffix}", **file_operation(media, name, query()))
+    @router.get(f"/incidents{form.suffix}", **file_operation([_bare(form.media_type)], name, query()))
     def download(request: Request) -> Response:
         return _download(request, format, form.media_type, f"incidents{form.suffix}")
 
     download.__doc__ = f"The incidents of a query as {format.value}, by their first day."
 
 
-@router.get("/incidents.json", **file_operation(_JSON, "download_json", query()))
+@router.get("/incidents.json", **file_operation([_JSON], "download_json", query()))
 def download_json(request: Request) -> Response:
     """The incidents of a query as one JSON list: what /incidents.jsonl gives, a line each."""
     return _download(request, Format.JSONL, _JSON, "incidents.json", as_list=True)
 
 
-@router.get("/exports/{format}", **file_operation("application/octet-stream", "export", query()))
+@router.get(
+    "/exports/{format}", **file_operation(sorted({_bare(f.media_type) for f in FORMS.values()}), "export", query())
+)
 def export(
     request: Request, format: Annotated[Format, Path(description="A format of `dateline export`.", examples=["csv"])]
 ) -> Response:
@@ -72,13 +78,13 @@ def _download(request: Request, format: Format, media: str, name: str, as_list: 
 
 def _pieces(book: Book, format: Format, asked: Asked) -> Iterator[bytes]:
     """The file, from one moment of the book; raises Refused where too many others are being written."""
-    if not _under_way.acquire(blocking=False):
+    if not under_way.acquire(blocking=False):
         raise Refused(503, f"{AT_ONCE} downloads are under way", "try again when one is done", {"Retry-After": "5"})
     try:
         with book.reading() as connection:
             yield from chunks(format, exported(connection, asked.filters, asked.as_of, claims=FORMS[format].claims))
     finally:
-        _under_way.release()
+        under_way.release()
 
 
 def _listed(lines: Iterator[bytes]) -> Iterator[bytes]:

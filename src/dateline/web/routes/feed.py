@@ -19,7 +19,7 @@ router = APIRouter(tags=["files"])
 _TAKES = (*filters(), "limit")
 
 
-@router.get("/feed.atom", **file_operation(MEDIA, "follow", _TAKES))
+@router.get("/feed.atom", **file_operation([MEDIA], "follow", _TAKES))
 def follow(request: Request) -> Response:
     """The incidents of a query that came in or changed last, as an Atom feed; an incident stays one entry when it changes."""
     asked = asked_exactly(request, _TAKES)

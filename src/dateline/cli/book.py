@@ -7,6 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
+from dateline.book.filters import Order
 from dateline.cli.book_options import (
     BOOK_CODES,
     DEFAULT_BOOK,
@@ -16,6 +17,22 @@ from dateline.cli.book_options import (
     IncidentId,
     ListForm,
     Work,
+)
+from dateline.cli.filter_options import (
+    Actor,
+    Admin1,
+    Contested,
+    Country,
+    Deaths,
+    First,
+    Last,
+    Place,
+    Search,
+    Source,
+    Target,
+    ToReview,
+    Type,
+    Within,
 )
 from dateline.cli.options import (
     DEFAULT_MEGABYTES,
@@ -36,45 +53,12 @@ _ADD_EXAMPLES = """[bold]Examples[/bold]
 _LIST_EXAMPLES = """[bold]Examples[/bold]
   dateline incidents --book attacks.db --country PK --from 2025-03-01 --to 2025-03-31
   dateline incidents --book attacks.db --type bombing --least-deaths 10 --contested
-  dateline incidents --book attacks.db --actor PK.BLA --as-of 2025-03-12T18:00"""
+  dateline incidents --book attacks.db --actor PK.BLA --as-of 2025-03-12T18:00
+  dateline incidents --book attacks.db --search 'night market' --source police --order deadliest --limit 20
+  dateline incidents --book attacks.db --box 60.5,23.6,77.8,37.1 --review open"""
 
-First = Annotated[
-    Optional[str],  # noqa: UP045 - Typer reads annotations at run time
-    typer.Option("--from", metavar="DATE", help="Only what can have been on or after this day.", show_default=False),
-]
-Last = Annotated[
-    Optional[str],  # noqa: UP045
-    typer.Option("--to", metavar="DATE", help="Only what can have been on or before this day.", show_default=False),
-]
-Country = Annotated[
-    Optional[str],  # noqa: UP045
-    typer.Option("--country", metavar="CC", help="Only in this country (ISO 3166-1 alpha-2).", show_default=False),
-]
-Admin1 = Annotated[
-    Optional[str],  # noqa: UP045
-    typer.Option("--admin1", metavar="NAME", help="Only in this province or state.", show_default=False),
-]
-Type = Annotated[
-    Optional[str],  # noqa: UP045
-    typer.Option("--type", metavar="TYPE", help="Only of this type or family, and narrower ones.", show_default=False),
-]
-Actor = Annotated[
-    Optional[str],  # noqa: UP045
-    typer.Option(
-        "--actor", metavar="ID", help="Only with this actor in any role (see `dateline actors`).", show_default=False
-    ),
-]
-Deaths = Annotated[
-    Optional[int],  # noqa: UP045
-    typer.Option(
-        "--least-deaths",
-        min=0,
-        metavar="N",
-        help="Only where at least so many were killed, by the best figure.",
-        show_default=False,
-    ),
-]
-Contested = Annotated[bool, typer.Option("--contested", help="Only where reports or sources disagree on a field.")]
+OrderOption = Annotated[Order, typer.Option("--order", help="Which come first; unknown dates and figures come last.")]
+Offset = Annotated[int, typer.Option("--offset", min=0, metavar="N", help="Pass over so many first.")]
 Limit = Annotated[
     Optional[int],  # noqa: UP045
     typer.Option("--limit", min=1, metavar="N", help="At most so many.", show_default=False),
@@ -112,27 +96,44 @@ def incidents(  # noqa: PLR0913
     last: Last = None,
     country: Country = None,
     admin1: Admin1 = None,
+    place: Place = None,
+    box: Within = None,
     type: Type = None,
     actor: Actor = None,
+    target: Target = None,
     least_deaths: Deaths = None,
+    source: Source = None,
     contested: Contested = False,
+    review: ToReview = None,
+    search: Search = None,
     as_of: AsOf = None,
+    order: OrderOption = Order.OLDEST,
     limit: Limit = None,
+    offset: Offset = 0,
     format: ListForm = None,
 ) -> Work:
-    """Lists incidents by date, today or as of a moment; one whose field is unknown does not meet a filter on it."""
-    from dateline.cli.book_reading import filters_of, list_incidents
+    """Lists incidents, today or as of a moment; one whose field is unknown does not meet a filter on it."""
+    from dateline.book.filters import Page
+    from dateline.cli.book_reading import list_incidents
+    from dateline.cli.filter_options import filters_of
 
     asked = {
         "first": first,
         "last": last,
         "country": country,
         "admin1": admin1,
+        "place": place,
+        "box": box,
         "type": type,
         "actor": actor,
+        "target": target,
         "deaths": least_deaths,
+        "source": source,
+        "contested": contested,
+        "review": review,
+        "search": search,
     }
-    return lambda: list_incidents(book, filters_of(asked, contested), as_of, limit, format)
+    return lambda: list_incidents(book, filters_of(asked), as_of, Page(order, limit, offset), format)
 
 
 @app.command(epilog=BOOK_CODES)

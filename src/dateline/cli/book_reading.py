@@ -4,41 +4,24 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from dateline.book.checking import check
+from dateline.book.filters import Filters, Page
 from dateline.book.opening import Access, open_book
-from dateline.book.queries import Filters, Listed, Page, incidents, narrower
+from dateline.book.queries import Listed, incidents
 from dateline.book.viewing import view
 from dateline.cli.book_options import CardFormat, ListFormat, as_lines, as_object, moment
 from dateline.cli.main import ExitCode
 from dateline.cli.writing import console_on, output
-from dateline.model.errors import InputError
 
 
-def filters_of(asked: Mapping[str, Any], contested: bool) -> Filters:
-    """The filters asked for; raises InputError for a day, country or type that cannot be."""
-    given = dict(asked)
-    for option, field in (("--from", "first"), ("--to", "last")):
-        if given[field] is not None:
-            given[field] = _day(given[field], option)
-    if given["country"] is not None:
-        given["country"] = given["country"].upper()
-    if given["type"] is not None:
-        try:
-            narrower(given["type"])
-        except KeyError:
-            raise InputError(f"--type {given['type']}", "no such type", "see docs/schemes.md for them") from None
-    return Filters(**given, contested=contested)
-
-
-def list_incidents(path: Path, filters: Filters, as_of: str | None, limit: int | None, form: ListFormat | None) -> int:
+def list_incidents(path: Path, filters: Filters, as_of: str | None, page: Page, form: ListFormat | None) -> int:
     """Prints the incidents that meet the filters."""
     then = moment(as_of)
     with open_book(path, Access.READ) as book, book.reading() as connection:
-        rows = incidents(connection, filters, then, Page(limit=limit))
+        rows = incidents(connection, filters, then, page)
     with output(None) as stream:
         if as_lines(form):
             for row in rows:
@@ -79,15 +62,6 @@ def check_book(path: Path, form: ListFormat | None) -> int:
     if not count and not as_lines(form):
         print("the book is sound")
     return ExitCode.BAD_INPUT if count else ExitCode.DONE
-
-
-def _day(text: str, option: str) -> str:
-    from dateline.reading.dates import iso_date
-
-    try:
-        return iso_date(text).isoformat()[:10]
-    except ValueError:
-        raise InputError(option, f"{text.strip()[:40]!r} is no day", "give a day as YYYY-MM-DD") from None
 
 
 def _table(rows: Sequence[Listed]) -> None:

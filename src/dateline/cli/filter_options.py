@@ -67,7 +67,10 @@ Deaths = Annotated[
 Source = Annotated[
     Optional[SourceKind],  # noqa: UP045
     typer.Option(
-        "--source", metavar="KIND", help="Only where a source of this kind says something.", show_default=False
+        "--source",
+        metavar="KIND",
+        help="Only where a source of this kind (police, medical, ...) says something.",
+        show_default=False,
     ),
 ]
 Contested = Annotated[bool, typer.Option("--contested", help="Only where reports or sources disagree on a field.")]
@@ -78,7 +81,10 @@ ToReview = Annotated[
 Search = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option(
-        "--search", metavar="WORDS", help="Only with these words in it or in its reports.", show_default=False
+        "--search",
+        metavar="WORDS",
+        help='Only where its headline, place and people, or one of its reports, have all these words, "phrases" and beginnings*.',
+        show_default=False,
     ),
 ]
 

@@ -14,8 +14,7 @@ from dateline.book.facets import facets
 from dateline.book.known import first_known
 from dateline.book.queries import Filters, incidents
 from dateline.book.sums import Sums, sums
-from dateline.publishing.query_words import chips, sentence
-from dateline.publishing.wording import edtf_words
+from dateline.publishing.query_words import chips, moment_words, sentence
 from dateline.web.asked import Asked
 from dateline.web.facet_groups import Group, groups
 from dateline.web.listing import ORDERS, Head, Pages, Row, heads, orders, pages_of, rows
@@ -24,7 +23,15 @@ from dateline.web.parameters import parameters
 from dateline.web.paths import OVERVIEW
 
 _FORMATS = {"CSV": "csv", "GeoJSON": "geojson", "Parquet": "parquet", "JSON": "json"}
-_IN_THE_FORM = ("from", "to", "place", "deaths", "as_of", "q", "page")  # the others of a query go along as hidden fields
+_IN_THE_FORM = (
+    "from",
+    "to",
+    "place",
+    "deaths",
+    "as_of",
+    "q",
+    "page",
+)  # the others of a query go along as hidden fields
 _TALL = 80.0  # units of the highest bar
 _KILLED = 140.0  # pixels of the bar over all incidents
 
@@ -118,8 +125,7 @@ def _chips(asked: Asked) -> Iterator[Chip]:
     for field, words in chips(asked.filters):
         yield Chip(words, asked.url(OVERVIEW, **{names[field]: None}))
     if asked.as_of is not None:
-        given = asked.given["as_of"]
-        yield Chip(f"as known on {edtf_words(given) or given}", asked.url(OVERVIEW, as_of=None))
+        yield Chip(f"as known {moment_words(asked.as_of)}", asked.url(OVERVIEW, as_of=None))
 
 
 def _wider(connection: Connection, asked: Asked) -> Iterator[Chip]:
@@ -131,7 +137,7 @@ def _wider(connection: Connection, asked: Asked) -> Iterator[Chip]:
         if number := sums(connection, fewer, asked.as_of).incidents:
             yield Chip(words, asked.url(OVERVIEW, **{names[field]: None}), number)
     if asked.as_of is not None and (number := sums(connection, asked.filters, None).incidents):
-        yield Chip("as known on that day", asked.url(OVERVIEW, as_of=None), number)
+        yield Chip(f"as known {moment_words(asked.as_of)}", asked.url(OVERVIEW, as_of=None), number)
 
 
 def _killed(total: Sums) -> TollBar:
@@ -147,7 +153,12 @@ def _timeline(bars: Sequence[Bin]) -> Timeline | None:
     most = max(bar.incidents for bar in bars)
     wide = 1000 / len(bars)
     drawn = [
-        (round(i * wide, 2), round(_TALL * (1 - b.incidents / most), 2), round(wide * 0.9, 2), round(_TALL * b.incidents / most, 2))
+        (
+            round(i * wide, 2),
+            round(_TALL * (1 - b.incidents / most), 2),
+            round(wide * 0.9, 2),
+            round(_TALL * b.incidents / most, 2),
+        )
         for i, b in enumerate(bars)
         if b.incidents
     ]
@@ -157,7 +168,17 @@ def _timeline(bars: Sequence[Bin]) -> Timeline | None:
 
 def _step(bars: Sequence[Bin]) -> str:
     longest = max(date.fromisoformat(b.end).toordinal() - date.fromisoformat(b.start).toordinal() + 1 for b in bars)
-    return "day" if longest == 1 else "week" if longest <= 7 else "month" if longest <= 31 else "year" if longest <= 366 else "decade"
+    return (
+        "day"
+        if longest == 1
+        else "week"
+        if longest <= 7
+        else "month"
+        if longest <= 31
+        else "year"
+        if longest <= 366
+        else "decade"
+    )
 
 
 def _moment(connection: Connection, asked: Asked) -> Moment:

@@ -20,6 +20,7 @@ _OPENING = 1_500  # characters of a long text's beginning
 _LONGEST = 2_000  # characters of one passage of evidence in a long text
 _MOST = 120  # passages of a long text
 _MOST_MARKS = 3_000
+_WIDE = 60  # characters from which on evidence is a sentence rather than words in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,9 @@ def _piece(part: str, mark: Mark | None) -> Markup:
     content = Markup("").join(_visible(part))
     if mark is None:
         return content
-    return Markup('<a class="said" href="{}"><mark>{}</mark></a>').format(mark.target, content)
+    wide = mark.span.end - mark.span.start > _WIDE
+    kind = "said wide" if wide else "said"
+    return Markup('<a class="{}" href="{}"><mark>{}</mark></a>').format(kind, mark.target, content)
 
 
 def _visible(part: str) -> Iterator[Markup]:

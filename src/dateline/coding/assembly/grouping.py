@@ -195,7 +195,7 @@ def _is_statistic(s: Sentence, own: Sequence[Mention], time: TimeExpression | No
     habitual = typed_plural or any(m.plural for m in own if m.type is not None)
     singular = any(not m.frame.neutral and not m.plural and m.pos == "noun" for m in own)
     if time is not None and (time.vague_past or (time.precision or 0) >= 5):
-        return not singular
+        return not (singular or (not habitual and any(_is_one_act(m) for m in own)))
     perfect = any(_present_perfect(s, m) for m in own)
     if perfect and "since" in s.lowers and not singular:
         return True
@@ -204,6 +204,15 @@ def _is_statistic(s: Sentence, own: Sequence[Mention], time: TimeExpression | No
     if typed_plural and not perfect and _is_one_occasion(s, own):
         return False
     return typed_plural and (time is None or time.edtf is None or len(time.edtf) < len("XXXX-11"))
+
+
+def _is_one_act(mention: Mention) -> bool:
+    """Whether one person or thing is what it was done to ("attacked a village in 2023"): a total has numbers, a habit plurals."""
+    return mention.pos != "noun" and any(
+        (p.indefinite or p.definite) and not p.plural and not p.pronoun and (p.quantity is None or p.quantity.best == 1)
+        for p in mention.objects
+        if p.thing is not None or p.word is not None
+    )
 
 
 def _is_one_occasion(s: Sentence, own: Sequence[Mention]) -> bool:

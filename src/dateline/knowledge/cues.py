@@ -63,6 +63,8 @@ class CueLexicon:
     adjectives: Mapping[str, Cue]
     statements: frozenset[str]
     claims: frozenset[str]
+    crimes: frozenset[str]
+    condemning: frozenset[str]
     figures: frozenset[str]
     doubts: frozenset[str]
     perceptions: frozenset[str]
@@ -86,6 +88,8 @@ def load_cues() -> CueLexicon:
         adjectives={cue.word: cue for cue in _cues(data["adjectives"])},
         statements=frozenset(form for word in data["lists"]["statements"].split() for form in (word, _with_s(word))),
         claims=frozenset(form for word in data["lists"]["claims"].split() for form in (word, _with_s(word))),
+        crimes=frozenset(form for word in data["lists"]["crimes"].split() for form in (word, _with_s(word))),
+        condemning=frozenset(data["lists"]["condemning"].split()),
         doubts=frozenset(data["lists"]["doubts"].split()),
         perceptions=frozenset(data["lists"]["perceptions"].split()),
         killings=frozenset(data["lists"]["killings"].split()),

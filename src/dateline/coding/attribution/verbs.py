@@ -128,12 +128,18 @@ def _finding(
         source=speaker,
         source_tokens=source,
         frame=frame,
-        stance=cue.stance,
+        stance=Stance.ASSERTS if _is_condemned(sentence, verb, cue, lexicon) else cue.stance,
         certainty=cue.wished if frame in WISHES else cue.certainty,
         reports=cue.reports,
         impersonal=speaker is None and (passive or cue.raises),
     )
     return with_content(sentence, _hedged(sentence, finding, lexicon), lexicon)
+
+
+def _is_condemned(sentence: Sentence, verb: int, cue: Cue, lexicon: CueLexicon) -> bool:
+    """ "Rejected the murder of the judge": who rejects a crime says that it happened."""
+    held = child(sentence, verb, "dobj", "nsubjpass")
+    return cue.word in lexicon.condemning and held is not None and sentence.lowers[held] in lexicon.crimes
 
 
 def _is_nobody(sentence: Sentence, speaker: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.book.bins import Bin
 from dateline.book.changes import Changed
+from dateline.book.doubts import Doubt
 from dateline.book.history import Step
 from dateline.book.incident import BookIncident
 from dateline.book.queries import Listed
@@ -16,8 +17,9 @@ from dateline.web.decisions import Decided
 
 
 class IncidentList(Record):
-    """One page of the incidents that meet a query; `as_of` is null for the latest state of everything that is in the book."""
+    """One page of the incidents that meet a query, which `query` says in words; `as_of` is null for the latest state of everything that is in the book."""
 
+    query: str
     total: int
     page: int
     pages: int
@@ -97,3 +99,54 @@ class PlaceAnswer(Standing):
     country: str
     admin1: str | None
     place: str | None
+
+
+class ActorCount(Record):
+    """An actor, and how many incidents of a query it has a part in."""
+
+    id: str
+    name: str
+    incidents: int
+
+
+class ActorList(Record):
+    """The actors of a query, the most frequent first, at most 50."""
+
+    actors: tuple[ActorCount, ...]
+
+
+class DoubtList(Record):
+    """One page of what waits for a person, the weightiest first."""
+
+    total: int
+    page: int
+    pages: int
+    limit: int
+    doubts: tuple[Doubt, ...]
+
+
+class ComparedReason(Record):
+    """One comparison: what was found and how many bits it speaks for one incident."""
+
+    comparison: str
+    finding: str
+    detail: str
+    weight: float
+
+
+class ComparisonAnswer(Record):
+    """The two tellings that speak most for one incident; `weight` in bits is `prior` and the sum of the reasons' weights.
+
+    `are_one` says whether they are one incident at that moment, `barred` what keeps them apart whatever they weigh, `decisions` what
+    people decided about them that holds.
+    """
+
+    left: str
+    right: str
+    are_one: bool
+    weight: float
+    prior: float
+    probability: float
+    reasons: tuple[ComparedReason, ...]
+    barred: str | None
+    decisions: tuple[str, ...]

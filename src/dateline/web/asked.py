@@ -12,7 +12,7 @@ from starlette.requests import Request
 
 from dateline.book.filters import Filters, Order, Page
 from dateline.model.errors import InputError
-from dateline.web.parameters import PER_PAGE, others, parameters
+from dateline.web.parameters import AS_OF, PER_PAGE, others, parameters
 
 _OF_ASKED = ("as_of", "order", "page", "limit")
 
@@ -63,6 +63,11 @@ def asked_exactly(request: Request, names: Sequence[str]) -> Asked:
     return _asked(request, names, empties=False)
 
 
+def asked_of_one(request: Request) -> Asked:
+    """What is asked of one thing, as of a moment; a page's twin may also bear the query of the list that led to it, which changes nothing."""
+    return asked(request) if request.url.path.endswith(".json") else asked_exactly(request, AS_OF)
+
+
 def single(request: Request) -> dict[str, str]:
     """The query's parameters, each once; raises InputError where one is given twice with different values."""
     found: dict[str, str] = {}
@@ -96,6 +101,9 @@ def _asked(request: Request, names: Sequence[str], *, empties: bool) -> Asked:
             values[parameters()[name].field] = parameters()[name].value(text)
         else:
             more[name] = known.value(text) if known is not None else text
+    for name in names:
+        if name in others() and others()[name].required and name not in more:
+            raise InputError(name, "is missing", f"give it, such as {others()[name].example}")
     own = {name: values.pop(name) for name in _OF_ASKED if name in values}
     kept = {n: v for n, v in given.items() if n in parameters()}
     return Asked(filters=Filters(**values), given=kept, more=more, **own)

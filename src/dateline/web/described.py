@@ -107,7 +107,7 @@ def _parameter(known: Parameter) -> dict[str, Any]:
     return {
         "name": known.name,
         "in": "query",
-        "required": False,
+        "required": known.required,
         "description": known.words,
         "schema": known.schema,
         "example": known.example,

@@ -52,6 +52,8 @@ def found() -> Iterator[None]:
     except BookError:
         raise
     except InputError as error:
+        if error.problem.startswith("are one and the same"):
+            raise  # they are there
         raise Refused(404, f"{error.ref[:80]}: {error.problem}", said_here(error.remedy)) from error
 
 

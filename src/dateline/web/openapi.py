@@ -12,7 +12,15 @@ from fastapi.openapi.utils import get_openapi
 
 from dateline.web import routes
 
-DOCUMENTED = ("api", "api_figures", "api_things", "api_decisions", "downloads", "feed")  # modules of routes
+DOCUMENTED = (
+    "api",
+    "api_figures",
+    "api_things",
+    "api_review",
+    "api_decisions",
+    "downloads",
+    "feed",
+)  # modules of routes
 _ABOUT = """What a book holds, for programs.
 
 Every answer is of one moment of the book. `as_of` asks for an earlier one: what the reports and decisions known by then support;

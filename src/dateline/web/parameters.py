@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -19,6 +19,7 @@ LAST_PAGE = 100_000
 LONGEST = 200  # characters of a text that is looked for
 _NEAREST = 24  # zoom of a map
 _MOST_DEATHS = 10_000_000
+_SIDE = "An incident, or a telling of one (REPORT/TELLING)."
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,30})?(?:[eE][-+]?[0-9]{1,3})?")  # as programs print numbers
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
@@ -40,6 +41,7 @@ class Parameter:
     words: str
     example: str
     read: Callable[[str], Any]
+    required: bool = False
 
     def value(self, text: str) -> Any:
         """The value of the text; raises InputError naming the parameter and the remedy."""
@@ -161,6 +163,8 @@ def _how() -> tuple[Parameter, ...]:
 def _of_some() -> tuple[Parameter, ...]:
     whole = "Over all days, whatever `from` and `to` say: what a brush is drawn on."
     return (
+        replace(_text("left", "left", _SIDE, "i3079c78e1f0a2b4c"), required=True),
+        replace(_text("right", "right", _SIDE, "i925293bbd1e4f607"), required=True),
         Parameter(
             "zoom",
             "zoom",

@@ -16,8 +16,9 @@ from dateline.book.queries import listed, names_of
 from dateline.book.related import Related, related
 from dateline.book.selection import selected
 from dateline.book.viewing import View, view
+from dateline.publishing.query_words import sentence
 from dateline.web.answers import ChangeList, HistoryAnswer, IncidentAnswer, IncidentList, ReportedClaim
-from dateline.web.asked import asked_exactly
+from dateline.web.asked import asked_exactly, asked_of_one
 from dateline.web.described import operation
 from dateline.web.errors import found
 from dateline.web.fresh import Content, answered
@@ -47,6 +48,7 @@ def list_incidents(request: Request) -> Response:
         found = selected(connection, asked.filters, asked.as_of)
         total = int(found.mask.sum())
         made = IncidentList.model_construct(
+            query=sentence(asked.filters, asked.as_of, asked.order),
             total=total,
             page=asked.page,
             pages=pages(total, asked.limit),
@@ -62,7 +64,7 @@ def list_incidents(request: Request) -> Response:
 @router.get("/api/incidents/{incident}", **operation(IncidentAnswer, "show_incident", AS_OF, missing=True))
 def show_incident(request: Request, incident: IncidentId) -> Response:
     """Tells all of one incident: every value with its claims, its reports, what is contested, and how its figures ran."""
-    asked = asked_exactly(request, AS_OF)
+    asked = asked_of_one(request)
 
     def make(connection: Connection) -> Content:
         with found():
@@ -75,7 +77,7 @@ def show_incident(request: Request, incident: IncidentId) -> Response:
 @router.get("/api/incidents/{incident}/history", **operation(HistoryAnswer, "tell_history", AS_OF, missing=True))
 def tell_history(request: Request, incident: IncidentId) -> Response:
     """Tells how an incident came to be: what came in when, what people decided, and what that changed."""
-    asked = asked_exactly(request, AS_OF)
+    asked = asked_of_one(request)
 
     def make(connection: Connection) -> Content:
         with found():
@@ -88,7 +90,7 @@ def tell_history(request: Request, incident: IncidentId) -> Response:
 @router.get("/api/incidents/{incident}/related", **operation(Related, "list_related", AS_OF, missing=True))
 def list_related(request: Request, incident: IncidentId) -> Response:
     """Lists what belongs to an incident or stands near it: its parts, earlier ones, those near by, and others by the same actor."""
-    asked = asked_exactly(request, AS_OF)
+    asked = asked_of_one(request)
 
     def make(connection: Connection) -> Content:
         with found():

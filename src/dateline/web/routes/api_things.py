@@ -9,15 +9,16 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dateline.book.facets import facets
 from dateline.book.standing import Standing, actor_view, place_view
 from dateline.book.stored import StoredReport, stored_report
 from dateline.knowledge.actors_list import actor as actor_of
-from dateline.web.answers import ActorAnswer, PlaceAnswer
-from dateline.web.asked import asked_exactly
+from dateline.web.answers import ActorAnswer, ActorCount, ActorList, PlaceAnswer
+from dateline.web.asked import asked_exactly, asked_of_one
 from dateline.web.described import operation
 from dateline.web.errors import found
 from dateline.web.fresh import Content, answered
-from dateline.web.parameters import AS_OF, parameters
+from dateline.web.parameters import AS_OF, parameters, query
 from dateline.web.refused import Refused
 
 router = APIRouter(tags=["things"])
@@ -45,7 +46,7 @@ _ANY = "-"  # of the divisions: a place whose division nobody gives has a path, 
 @router.get("/api/reports/{report}", **operation(StoredReport, "show_report", AS_OF, missing=True))
 def show_report(request: Request, report: ReportId) -> Response:
     """Tells a report: its text, what it claims with the passages that say so, its copies, and the incidents that it tells of."""
-    asked = asked_exactly(request, AS_OF)
+    asked = asked_of_one(request)
 
     def make(connection: Connection) -> Content:
         with found():
@@ -54,10 +55,23 @@ def show_report(request: Request, report: ReportId) -> Response:
     return answered(request, make)
 
 
+@router.get("/api/actors", **operation(ActorList, "list_actors", query()))
+def list_actors(request: Request) -> Response:
+    """Lists the actors that have a part in the incidents of a query, in any role; a filter on an actor is left out."""
+    asked = asked_exactly(request, query())
+
+    def make(connection: Connection) -> Content:
+        counted = facets(connection, asked.filters, asked.as_of).actor
+        made = tuple(ActorCount(id=f.value, name=_who(f.value)[0] or f.value, incidents=f.incidents) for f in counted)
+        return Content(ActorList(actors=made).model_dump_json().encode())
+
+    return answered(request, make)
+
+
 @router.get("/api/actors/{actor}", **operation(ActorAnswer, "show_actor", AS_OF, missing=True))
 def show_actor(request: Request, actor: ActorId) -> Response:
     """Tells what an actor has a part in, in any role: totals, over time, against whom, with whom, where."""
-    asked = asked_exactly(request, AS_OF)
+    asked = asked_of_one(request)
     name, kind = _who(actor)
 
     def make(connection: Connection) -> Content:
@@ -89,7 +103,7 @@ def show_place(request: Request, country: Country, admin1: Admin1, place: Place)
 
 
 def _place(request: Request, country: str, admin1: str | None, place: str | None) -> Response:
-    asked = asked_exactly(request, AS_OF)
+    asked = asked_of_one(request)
     code = parameters()["country"].value(country)
     division = None if admin1 == _ANY else admin1
 

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline.book.changes import changes
+from dateline.publishing.query_words import sentence
 from dateline.web import paths
 from dateline.web.asked import asked_exactly
 from dateline.web.atom import MEDIA, Feed, atom
@@ -24,7 +25,8 @@ def follow(request: Request) -> Response:
     """The incidents of a query that came in or changed last, as an Atom feed; an incident stays one entry when it changes."""
     asked = asked_exactly(request, _TAKES)
     base = str(request.base_url).rstrip("/")
-    feed = Feed(base, asked.url("/feed.atom"), asked.url(paths.OVERVIEW), "Dateline: new and changed incidents")
+    title = f"Dateline, new and changed: {sentence(asked.filters, None)}"
+    feed = Feed(base, asked.url("/feed.atom"), asked.url(paths.OVERVIEW, limit=None), title)
 
     def make(connection: Connection) -> Content:
         return Content(atom(feed, changes(connection, asked.filters, asked.limit)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from dateline.web.routes import api, api_things
+from dateline.web.routes import api, api_review, api_things
 
 router = APIRouter(include_in_schema=False)
 
@@ -15,3 +15,6 @@ router.add_api_route("/actors/{actor}.json", api_things.show_actor)
 router.add_api_route("/places/{country}.json", api_things.show_country)
 router.add_api_route("/places/{country}/{admin1}.json", api_things.show_division)
 router.add_api_route("/places/{country}/{admin1}/{place:path}.json", api_things.show_place)
+router.add_api_route("/actors.json", api_things.list_actors)
+router.add_api_route("/review.json", api_review.list_doubts)
+router.add_api_route("/review/pair.json", api_review.compare_two)

@@ -13,8 +13,8 @@ from dateline.model.vocabulary import CountWhat, CountWho
 class Total:
     """So many people over some incidents.
 
-    `low` takes people who may be counted in two incidents of one episode once, `high` every time; `best` once. `open` incidents have no upper
-    end, `unknown` ones no figure at all, so that the true number can be higher; `contested` ones have sources that contradict each other.
+    People may be counted in two incidents of one episode (an attack and its answer): `low` takes the greatest count of a group in it, `high`
+    all of them, `best` all but the same figure told twice. `open` incidents have no upper end, `unknown` ones no figure at all, so that the true number can be higher; `contested` ones have sources that contradict each other.
     """
 
     low: int
@@ -44,7 +44,7 @@ def total(incidents: Sequence[BookIncident], episodes: Iterable[Sequence[str]], 
                 groups.setdefault(count.who, []).append(count)
         for members in groups.values():
             low += max(_least(c) for c in members)
-            best += max(_best(c) for c in members)
+            best += sum({_best(c) for c in members})
             high += sum(_most(c) for c in members)
     known = [c for some in counts.values() for c in some]
     return Total(

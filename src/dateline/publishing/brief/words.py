@@ -42,44 +42,52 @@ def amount(low: int | None, best: int | None, high: int | None) -> str:
 
 
 def counted(count: WeighedCount) -> str:
-    """For example "21 (range 21 to 60, contested) hostages"."""
-    words = amount(count.low, count.best, count.high)
+    """For example "21 hostages (range 21 to 60, contested)", "at least 31 civilians"."""
+    first, bracket, rest = amount(count.low, count.best, count.high).partition(" (")
     group = count_group(count.who)
-    noun = group.singular if (count.low, count.best, count.high) == (1, 1, 1) else group.label
-    if not count.contested:
-        return f"{words} {noun}"
-    bracket = f"{words[:-1]}, contested)" if words.endswith(")") else f"{words} (contested)"
-    return f"{bracket} {noun}"
+    noun = group.singular if first == "1" else group.label
+    more = [rest.rstrip(")")] if bracket else []
+    more += ["contested"] if count.contested else []
+    return f"{first} {noun} ({', '.join(more)})" if more else f"{first} {noun}"
 
 
 def tolls(counts: Sequence[WeighedCount], speakers: str) -> str:
-    """One sentence for the counts of one kind: "21 hostages and 2 soldiers were reported killed, according to police."."""
-    said = joined(counted(c) for c in counts)
+    """One sentence for the counts of one kind: "22 people, among them 14 civilians, were reported killed, according to police."."""
+    whole = [c for c in counts if c.who is CountWho.PEOPLE]
+    groups = [c for c in counts if c.who is not CountWho.PEOPLE]
     [what] = {c.what for c in counts}
-    one = len(counts) == 1 and (counts[0].low, counts[0].best, counts[0].high) == (1, 1, 1)
-    return sentence(
-        f"{said} {'was' if one else 'were'} {VERBS[what]}{f', according to {speakers}' if speakers else ''}"
-    )
+    said = joined(counted(c) for c in (whole or groups))
+    one = len(whole or groups) == 1 and said.startswith("1 ")
+    among = f", among them {joined(counted(c) for c in groups)}," if whole and groups else ""
+    verb = f"{'was' if one else 'were'} {VERBS[what]}"
+    return sentence(f"{said}{among} {verb}{f', according to {speakers}' if speakers else ''}")
 
 
 def responsible(said: Responsibility) -> str:
     """What somebody says about who did it, as one sentence."""
-    who, by = clean(said.name or said.text), clean(said.by)
+    who, by = clean(said.name or said.text), inside(clean(said.by))
     reporter = by.casefold() in {"reporter", ""}
     own = by.casefold() in {who.casefold(), clean(said.text).casefold()}
+    behind = "" if reporter else f" by {by}"
     match said.status:
         case Status.CLAIMED:
-            return sentence(f"{who} claimed responsibility{_mode(said)}")
+            return sentence(f"claimed by {who}{_mode(said)}")
         case Status.DENIED:
-            return sentence(f"{who} denied it" if own else f"{by} denied that {who} did it")
+            return f"Denied by {who}." if own or reporter else sentence(f"{by}: it was not {who}")
         case Status.UNCLAIMED:
-            return "Nobody had claimed responsibility when this was reported."
+            return "Claimed by nobody when this was reported."
         case Status.ACCUSED:
-            return sentence(f"{who} {'is' if reporter else 'was'} blamed{'' if reporter else f' by {by}'}")
+            return f"Blamed on {inside(who)}{behind}."
         case Status.SUSPECTED:
-            return sentence(f"{who} is suspected{'' if reporter else f' by {by}'}")
+            return f"Suspected{behind}: {inside(who)}."
         case Status.REPORTED:
-            return sentence(f"{who} is reported to have done it{'' if reporter else f', says {by}'}")
+            return f"Put down to {inside(who)}{behind}."
+
+
+def inside(words: str) -> str:
+    """Words as they stand inside a sentence: an article at their start is small."""
+    first, space, rest = words.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first in {"The", "A", "An"} else words
 
 
 def _mode(said: Responsibility) -> str:
@@ -111,7 +119,7 @@ def sentence(words: str) -> str:
 def field_words(field: str) -> str:
     """The name of a contested or changed field: "hostages killed", "place", "who did it", "what happened"."""
     what, colon, who = field.partition(":")
-    if colon or what in CountWhat:
+    if colon or what in CountWhat._value2member_map_:
         group = "" if who in ("", CountWho.PEOPLE) else f"{count_group(who).label} "
         return f"{group}{what.replace('_', ' ')}"
     return {"responsibility": "who did it", "account": "what happened"}.get(what, what)

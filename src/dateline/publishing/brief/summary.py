@@ -1,0 +1,114 @@
+"""In short: how many incidents, how many people, as ranges, and what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from dateline.book.incident import BookIncident
+from dateline.knowledge.demonyms import country_name
+from dateline.model.vocabulary import CountWhat, Stage
+from dateline.publishing.brief.matter import Matter
+from dateline.publishing.brief.model import Block, Paragraph, Row, Sentence, Table
+from dateline.publishing.brief.sums import Total, total
+from dateline.publishing.brief.words import VERBS, plural, sentence
+from dateline.publishing.wording import number
+from dateline.schemes.incident_types import incident_type
+
+Key = Callable[[BookIncident], str]
+_SUMMED = (CountWhat.KILLED, CountWhat.INJURED, CountWhat.ABDUCTED)
+
+
+def summary(matter: Matter) -> Iterator[Block]:
+    """The counts in sentences, then by type and by place."""
+    told = [r.incident for r in (*matter.done, *matter.undated)]
+    yield Paragraph(tuple(_sentences(matter, told)))
+    if told:
+        yield _breakdown("By type", "type", told, matter, lambda i: incident_type(i.type).label)
+        yield _breakdown("By place", "place", told, matter, _place)
+
+
+def _sentences(matter: Matter, told: Sequence[BookIncident]) -> Iterator[Sentence]:
+    reports = {r.id: r.group for i in told for r in i.reports}
+    texts = len(set(reports.values()))
+    copies = f", of which {number(texts)} are not copies of one text" if texts < len(reports) else ""
+    known = f"{plural(len(matter.done), 'incident')} of the period {'is' if len(matter.done) == 1 else 'are'}"
+    yield Sentence(f"{known} known from reports.")
+    if matter.undated:
+        verb = "was" if len(matter.undated) == 1 else "were"
+        yield Sentence(
+            f"{plural(len(matter.undated), 'further incident')} {verb} reported in it without a day that is known."
+        )
+    yield Sentence(f"Together they are told in {plural(len(reports), 'report')}{copies}.")
+    for what in _SUMMED:
+        of = total(told, matter.episodes, what)
+        if of.is_known:
+            yield Sentence(_summed(of, what), of.claims)
+            yield from _open(of, what)
+    yield from _not_counted(matter)
+
+
+def _summed(of: Total, what: CountWhat) -> str:
+    verb = VERBS[what]
+    if of.low == of.high:
+        return f"{plural_people(of.best)} {'was' if of.best == 1 else 'were'} {verb}."
+    return f"Between {number(of.low)} and {plural_people(of.high)} were {verb}; the figures with the most weight add up to {number(of.best)}."
+
+
+def plural_people(count: int) -> str:
+    """ "1 person", "2 people"."""
+    return "1 person" if count == 1 else f"{number(count)} people"
+
+
+def _open(of: Total, what: CountWhat) -> Iterator[Sentence]:
+    """What the sum does not say."""
+    why = []
+    if of.contested:
+        why.append(
+            f"for {plural(of.contested, 'incident')} sources contradict each other, and the range holds every side"
+        )
+    if of.open:
+        why.append(f"for {plural(of.open, 'incident')} reports give only a least number, so there may be more")
+    if of.unknown and what is CountWhat.KILLED:
+        why.append(f"for {plural(of.unknown, 'incident')} no figure is known, which is not zero")
+    if why:
+        yield Sentence(sentence("; ".join(why)))
+
+
+def _not_counted(matter: Matter) -> Iterator[Sentence]:
+    if matter.undone:
+        stages = {stage: sum(r.incident.stage is stage for r in matter.undone) for stage in Stage}
+        said = ", ".join(f"{number(n)} {stage.value}" for stage, n in stages.items() if n)
+        yield Sentence(f"Not counted: {plural(len(matter.undone), 'incident')} that did not come about ({said}).")
+    if matter.recalled:
+        yield Sentence(f"Not counted: {plural(matter.recalled, 'incident')} of the period that reports only recall.")
+
+
+def _place(incident: BookIncident) -> str:
+    place = incident.place
+    if place is None or place.country is None:
+        return "not known"
+    return ", ".join(p for p in (place.admin1, country_name(place.country)) if p)
+
+
+def _breakdown(caption: str, head: str, done: Sequence[BookIncident], matter: Matter, key: Key) -> Table:
+    """Incidents and people killed and injured by a key, the most killed first."""
+    found: dict[str, list[BookIncident]] = {}
+    for incident in done:
+        found.setdefault(key(incident), []).append(incident)
+    rows = []
+    for name, some in found.items():
+        killed, injured = (total(some, matter.episodes, what) for what in (CountWhat.KILLED, CountWhat.INJURED))
+        cells = (name, number(len(some)), *_ends(killed), *_ends(injured)[:2])
+        rows.append((-killed.best, name, Row(cells, (*killed.claims, *injured.claims))))
+    if matter.episodes:
+        caption += "; people counted in two incidents that belong together stand in the rows of both"
+    header = (head, "incidents", "killed, best", "range", "injured, best", "range")
+    return Table(caption, header, tuple(row for _, _, row in sorted(rows)), frozenset(range(1, 6)))
+
+
+def _ends(of: Total) -> tuple[str, str]:
+    if not of.is_known:
+        return "-", "-"
+    more = "+" if of.open else ""
+    span = f"{number(of.low)}–{number(of.high)}" if of.low != of.high else number(of.low)
+    return number(of.best), f"{span}{more}"

@@ -10,12 +10,12 @@ from dateline.book.facets import facets
 from dateline.book.standing import actor_view
 from dateline.knowledge.actors_list import Actor, actor
 from dateline.knowledge.demonyms import country_name
+from dateline.publishing.query_words import actor_name
 from dateline.web.asked import asked
 from dateline.web.refused import Refused
 from dateline.web.settings import book_of
 from dateline.web.showing.standing import actor_entries, standing_view
 from dateline.web.templating import render
-from dateline.web.value_words import actor_words
 
 router = APIRouter(include_in_schema=False)
 _FOUND = 40  # actors that a search shows
@@ -40,13 +40,13 @@ def show(request: Request, name: str) -> Response:
         seen = actor_view(connection, name, query.as_of)
         if who is None and not seen.sums.incidents:
             raise Refused(404, f"{name[:80]}: no such actor", "look for it at /actors")
-        view = standing_view(connection, seen, query, {"actor": name}, actor_words(name))
+        view = standing_view(connection, seen, query, {"actor": name}, actor_name(name))
     return render(
         request,
         "actor.html",
         view=view,
         id=name,
-        title=actor_words(name),
+        title=actor_name(name),
         actor=who,
         country_words=country_name,
         asked=query,

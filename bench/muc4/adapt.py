@@ -10,7 +10,7 @@ from bench.muc4.choosing import Filler, chosen, with_target
 from bench.muc4.dating import choose
 from bench.muc4.encoder.judging import judgements, mixed
 from bench.muc4.encoder.network import Network
-from bench.muc4.joining import each_once, merged
+from bench.muc4.joining import each_once
 from bench.muc4.linear import Linear, load
 from bench.muc4.locating import choose as choose_place
 from bench.muc4.nations import foreign
@@ -24,6 +24,7 @@ from bench.muc4.standing import mentions_of, standing
 from bench.muc4.tables import numbers, table, word_table
 from bench.muc4.targets import HumanTarget, human_targets
 from bench.muc4.things import number
+from bench.muc4.uniting import Told, united
 
 CATEGORIES = ("TERRORIST ACT", "STATE-SPONSORED VIOLENCE")
 SLOTS = ("IND", "ORG", "PHYS", "HUM", "INSTR")
@@ -59,18 +60,18 @@ def answers(message: Message, learned: Models, encoder: Network) -> list[Answer]
     where = setting(message)
     found = proposals(message, where)
     limits = numbers("thresholds")
-    rows: list[tuple[Proposal, Sequence[Mapping[str, float]]]] = []
+    rows: list[Told] = []
     for proposal, judged in zip(found, judgements(message, found, encoder), strict=True):
         shares = [learned.fillers.probabilities(c.features) for c in proposal.candidates]
         held = features(message, proposal.instance, best_of(shares))
-        relevant = mixed(learned.relevance.probabilities(held), judged.relevance, limits["ENCODER"])
-        if relevant["yes"] >= limits["RELEVANT"]:
+        asked = mixed(learned.relevance.probabilities(held), judged.relevance, limits["ENCODER_RELEVANT"])["yes"]
+        if asked >= limits["RELEVANT"]:
             told = [
                 mixed(one, other, limits["ENCODER"]) if other is not None else one
                 for one, other in zip(shares, judged.slots, strict=True)
             ]
-            rows.append((proposal, told))
-    return merged([template(message, where, proposal, told, learned) for proposal, told in each_once(rows)])
+            rows.append(Told(proposal, told, asked))
+    return united(each_once(rows), lambda told: template(message, where, told, learned))
 
 
 def best_of(shares: Sequence[Mapping[str, float]]) -> dict[str, float]:
@@ -79,10 +80,9 @@ def best_of(shares: Sequence[Mapping[str, float]]) -> dict[str, float]:
     return {slot: max((s.get(slot, 0.0) for s in shares), default=0.0) for slot in slots}
 
 
-def template(
-    message: Message, where: Setting, proposal: Proposal, shares: Sequence[Mapping[str, float]], learned: Models
-) -> Answer:
-    """The slots of one proposal whose candidates have these `shares` as fillers."""
+def template(message: Message, where: Setting, told: Told, learned: Models) -> Answer:
+    """The slots of one proposal; the likelier the task asks for it, the less a phrase needs to fill one."""
+    proposal, shares = told.proposal, told.shares
     instance = proposal.instance
     answer = Answer()
     held = sorted(set(features(message, instance, best_of(shares))))
@@ -90,9 +90,10 @@ def template(
     answer.put(3, choose_place(learned.locating, message, instance, where.country))
     answer.put(4, instance.kind)
     answer.put(5, table("stages").get(instance.incident.stage.value, "ACCOMPLISHED"))
-    thresholds = {slot: least for slot, least in numbers("thresholds").items() if slot in SLOTS}
+    limits = numbers("thresholds")
+    thresholds = {slot: limits[slot] / told.relevant ** limits["COUNTS"] for slot in SLOTS}
     pairs = list(zip(proposal.candidates, shares, strict=True))
-    fillers = with_target(chosen(pairs, thresholds), pairs, numbers("thresholds")["TARGET"])
+    fillers = with_target(chosen(pairs, thresholds), pairs, limits["TARGET"])
     if instance.kind not in WITHOUT_INSTRUMENT:
         _instruments(answer, proposal, [f for f in fillers if f.slot == "INSTR"])
     _perpetrators(answer, message, proposal, fillers, learned)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from bench.muc4.linear import Linear
@@ -18,6 +18,8 @@ from dateline.model.layers import TimeExpression
 MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 _LONGEST = 31  # days: a longer stretch dates no incident here
 _FAR = 4  # sentences from which on distances are all the same
+_BEFORE = 61  # days: the task asks for what happened up to two months before the report
+_SAID = re.compile(r"(\d\d) ([A-Z]{3}) (\d\d)")
 _DIGITS = re.compile(r"\d+")
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
@@ -155,6 +157,14 @@ def _coded_words(incident: Incident) -> str:
 
 def _plain(text: str) -> str:
     return _DIGITS.sub("#", " ".join(text.lower().split()))
+
+
+def stretch_of(said: str) -> tuple[date, date] | None:
+    """First and last day of what is written in the slot, two months for "on or before"; None for an empty one."""
+    days = [date(1900 + int(y), MONTHS.index(m) + 1, int(d)) for d, m, y in _SAID.findall(said)]
+    if not days:
+        return None
+    return (days[0] - timedelta(_BEFORE), days[0]) if said.startswith("- ") else (days[0], days[-1])
 
 
 def _written(first: date, last: date) -> str:

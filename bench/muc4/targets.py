@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bench.muc4.choosing import Filler
@@ -54,11 +54,32 @@ def human_targets(
         own = tuple(c for c, _ in mentions(name, candidates))
         found.append(HumanTarget(Person(name, _best(likely), "1"), candidate, own or (candidate,)))
     groups = [(who, c) for who, c in told if not who.name and not _is_taken(who, c.phrase, spoken_for)]
+    found, groups = _as_members(found, groups)
     for who, candidate in groups:
         if not any(who is not other and who.is_shorter_than(other) for other, _ in groups):
             found.append(HumanTarget(who, candidate, (candidate,)))
     order = {id(candidate): k for k, (_, candidate) in enumerate(told)}
     return sorted(found, key=lambda target: order[id(target.candidate)])
+
+
+def _as_members(
+    named: list[HumanTarget], groups: list[tuple[Person, Candidate]]
+) -> tuple[list[HumanTarget], list[tuple[Person, Candidate]]]:
+    """Both, where as many are named in a group's sentence and the next as it has members without the group, whose words describe them."""
+    kept = []
+    for who, candidate in groups:
+        at = candidate.phrase.sentence.index
+        members = [t for t in named if t.candidate.phrase.sentence.index - at in (0, 1)]
+        if len(members) > 1 and who.number == str(len(members)):
+            named = [_described(t, who.description) if t in members else t for t in named]
+        else:
+            kept.append((who, candidate))
+    return named, kept
+
+
+def _described(target: HumanTarget, description: str) -> HumanTarget:
+    who = target.who
+    return target if who.description else replace(target, who=Person(who.name, description, who.number))
 
 
 def _names(text: str, told: Sequence[tuple[Person, Candidate]]) -> dict[str, Candidate]:

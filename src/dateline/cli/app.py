@@ -15,6 +15,7 @@ from dateline.cli.actors import app as actor_commands
 from dateline.cli.actors import use_folder
 from dateline.cli.book import app as book_commands
 from dateline.cli.book_decisions import app as decision_commands
+from dateline.cli.brief import app as brief_commands
 from dateline.cli.export import app as export_commands
 from dateline.cli.gazetteer import app as gazetteer_commands
 from dateline.cli.main import ExitCode
@@ -175,6 +176,7 @@ def inspect(  # noqa: PLR0913 - Typer makes an option of each parameter
 app.add_typer(book_commands)
 app.add_typer(decision_commands)
 app.add_typer(export_commands)
+app.add_typer(brief_commands)
 app.add_typer(serve_commands)
 app.add_typer(watch_commands)
 app.add_typer(gazetteer_commands)

@@ -87,7 +87,7 @@ def _one_file(query: _Query, job: Job) -> int:
     form = FORMS[format]
     as_parquet = form.table and job.out.endswith(".parquet")
     of = Export(Choice(background=job.background), as_parquet)
-    with _target(job.out) as stream:
+    with whole_file(job.out) as stream:
         for piece in chunks(format, query.records(claims=form.claims), of):
             stream.write(piece)
     if job.out != "-" and form.table and not as_parquet:
@@ -98,7 +98,7 @@ def _one_file(query: _Query, job: Job) -> int:
 
 def _describe(path: Path, form: Form, tally: Tally) -> None:
     """The columns of a file as CSV on the Web says them, beside it."""
-    with _target(f"{path}-metadata.json") as stream:
+    with whole_file(f"{path}-metadata.json") as stream:
         stream.write(metadata(path.name, form, tally).encode())
 
 
@@ -112,7 +112,7 @@ def _left_out(form: Form, tally: Tally) -> int:
 
 
 def _one_table(query: _Query, job: Job) -> int:
-    with _target(job.out) as stream:
+    with whole_file(job.out) as stream:
         _write(query, LINKS, _LINKS[job.format], stream)
     return ExitCode.DONE
 
@@ -124,7 +124,7 @@ def _folder(query: _Query, folder: Path, container: Container) -> int:
     except OSError as error:
         raise InputError("--out", f"{folder} cannot be made ({error.strerror})", "name another folder") from None
     for name, table in TABLES.items():
-        with _target(str(folder / f"{name}.{container.value}")) as stream:
+        with whole_file(str(folder / f"{name}.{container.value}")) as stream:
             _write(query, table, container, stream)
     _say(f"{', '.join(TABLES)} as {container.value} in {folder}")
     return ExitCode.DONE
@@ -136,7 +136,7 @@ def _write(query: _Query, table: Table, container: Container, stream: BinaryIO) 
 
 
 @contextmanager
-def _target(out: str) -> Iterator[BinaryIO]:
+def whole_file(out: str) -> Iterator[BinaryIO]:
     """The stream to write to: standard output, or a new file that takes its name only when it is whole."""
     if out == "-":
         yield sys.stdout.buffer

@@ -13,7 +13,7 @@ from dateline.publishing.brief.events import events
 from dateline.publishing.brief.matter import Asked, Matter, matter
 from dateline.publishing.brief.model import Block, Brief, Drawing, Heading, Paragraph, Sentence
 from dateline.publishing.brief.pictures import chart, incident_map
-from dateline.publishing.brief.summary import summary
+from dateline.publishing.brief.summary import breakdowns, summary
 from dateline.publishing.query_words import sentence
 
 METHOD = (
@@ -49,6 +49,7 @@ def _blocks(found: Matter, asked: Asked, citations: Citations) -> Iterator[Block
     drawn = chart([r.incident for r in found.done], found.episodes)
     if drawn is not None:
         yield Drawing(drawn, "Bars are the figures with the most weight, lines their range; + where there may be more.")
+    yield from breakdowns(found)
     if asked.since is not None:
         yield Heading(f"What changed since {_moment(asked.since)}")
         yield from changes(found, citations)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dateline.book.exported import Exported
@@ -24,8 +25,7 @@ def events(records: Sequence[Exported], episodes: Sequence[Sequence[str]], citat
     tops = _tops(records, episodes)
     tops.sort(key=lambda group: (*(-n for n in _heaviest(group)), group[0].incident.id))
     full, rest = tops[:IN_FULL], tops[IN_FULL:]
-    lands = dict.fromkeys(_country(group) for group in full)
-    for land in lands:
+    for land in _lands(full):
         yield Heading(land or "Country not known", 3)
         yield Items(tuple(_item(group, citations) for group in full if _country(group) == land))
     if rest:
@@ -57,6 +57,14 @@ def _heaviest(group: Sequence[Exported]) -> tuple[int, int, int]:
 def _country(group: Sequence[Exported]) -> str:
     codes = [r.incident.place.country for r in group if r.incident.place is not None and r.incident.place.country]
     return country_name(codes[0]) if codes else ""
+
+
+def _lands(groups: Sequence[Sequence[Exported]]) -> list[str]:
+    """The countries, that with the most killed first, those not known last."""
+    killed: Counter[str] = Counter()
+    for group in groups:
+        killed[_country(group)] += sum(weight(r.incident)[0] for r in group)
+    return sorted(killed, key=lambda land: (not land, -killed[land], land))
 
 
 def _item(group: Sequence[Exported], citations: Citations) -> Item:

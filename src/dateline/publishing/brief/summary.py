@@ -8,7 +8,7 @@ from dateline.book.incident import BookIncident
 from dateline.knowledge.demonyms import country_name
 from dateline.model.vocabulary import CountWhat, Stage
 from dateline.publishing.brief.matter import Matter
-from dateline.publishing.brief.model import Block, Paragraph, Row, Sentence, Table
+from dateline.publishing.brief.model import Block, Bullets, Row, Sentence, Table
 from dateline.publishing.brief.sums import Total, total
 from dateline.publishing.brief.words import VERBS, plural, sentence
 from dateline.publishing.wording import number
@@ -19,15 +19,22 @@ _SUMMED = (CountWhat.KILLED, CountWhat.INJURED, CountWhat.ABDUCTED)
 
 
 def summary(matter: Matter) -> Iterator[Block]:
-    """The counts in sentences, then by type and by place."""
+    """The counts in sentences: incidents, each kind of toll, and what is not counted."""
     told = [r.incident for r in (*matter.done, *matter.undated)]
-    yield Paragraph(tuple(_sentences(matter, told)))
+    tolls = [tuple(_toll(told, matter, what)) for what in _SUMMED]
+    lists = [tuple(_known(matter, told)), *tolls, *((one,) for one in _not_counted(matter))]
+    yield Bullets(tuple(one for one in lists if one))
+
+
+def breakdowns(matter: Matter) -> Iterator[Block]:
+    """The same by type and by place, as tables."""
+    told = [r.incident for r in (*matter.done, *matter.undated)]
     if told:
         yield _breakdown("By type", "type", told, matter, lambda i: incident_type(i.type).label)
         yield _breakdown("By place", "place", told, matter, _place)
 
 
-def _sentences(matter: Matter, told: Sequence[BookIncident]) -> Iterator[Sentence]:
+def _known(matter: Matter, told: Sequence[BookIncident]) -> Iterator[Sentence]:
     reports = {r.id: r.group for i in told for r in i.reports}
     texts = len(set(reports.values()))
     copies = f", of which {number(texts)} are not copies of one text" if texts < len(reports) else ""
@@ -39,12 +46,13 @@ def _sentences(matter: Matter, told: Sequence[BookIncident]) -> Iterator[Sentenc
             f"{plural(len(matter.undated), 'further incident')} {verb} reported in it without a day that is known."
         )
     yield Sentence(f"Together they are told in {plural(len(reports), 'report')}{copies}.")
-    for what in _SUMMED:
-        of = total(told, matter.episodes, what)
-        if of.is_known:
-            yield Sentence(_summed(of, what), of.claims)
-            yield from _open(of, what)
-    yield from _not_counted(matter)
+
+
+def _toll(told: Sequence[BookIncident], matter: Matter, what: CountWhat) -> Iterator[Sentence]:
+    of = total(told, matter.episodes, what)
+    if of.is_known:
+        yield Sentence(_summed(of, what), of.claims)
+        yield from _open(of, what)
 
 
 def _summed(of: Total, what: CountWhat) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dateline.book.incident import BookIncident, WeighedCount
+from dateline.knowledge.casing import is_small
 from dateline.model.coded import Responsibility
 from dateline.model.vocabulary import CountWhat, CountWho, ResponsibilityStatus
 from dateline.publishing.wording import PLACE_PRECISION, clean, date_words, number
@@ -85,9 +86,10 @@ def responsible(said: Responsibility) -> str:
 
 
 def inside(words: str) -> str:
-    """Words as they stand inside a sentence: an article at their start is small."""
+    """Words as they stand inside a sentence: an article or common noun at their start is small ("The army", "Doctors at ...")."""
     first, space, rest = words.partition(" ")
-    return f"{first.lower()}{space}{rest}" if first in {"The", "A", "An"} else words
+    small = first in {"The", "A", "An"} or (first.istitle() and not rest[:1].isupper() and is_small(first.lower()))
+    return f"{first.lower()}{space}{rest}" if small else words
 
 
 def _mode(said: Responsibility) -> str:

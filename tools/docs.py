@@ -17,8 +17,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 WIDTH = 110  # columns of the terminal that the printed text is made for
 WHOLE = {  # pages that one command prints
+    ROOT / "docs" / "schema.md": "python -m dateline.publishing.schema.document",
     ROOT / "docs" / "schemes.md": "python -m dateline.schemes.document",
     ROOT / "docs" / "export.md": "python -m dateline.publishing.export.document",
+    ROOT / "docs" / "api.md": "python -m dateline.web.document",
 }
 
 _PART = re.compile(

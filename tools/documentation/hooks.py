@@ -1,0 +1,28 @@
+"""What MkDocs is told beside mkdocs.yml: diagrams are drawn when the site is built, and the decision notes find their own way into it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from tools.documentation.drawing import STYLE, fence
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Diagrams become SVG; the decision notes and the API's page, where it is there, are added to the menu."""
+    fences = [{"name": "mermaid", "class": "mermaid", "format": fence}]
+    config.mdx_configs.setdefault("pymdownx.superfences", {})["custom_fences"] = fences
+    config.extra_css.append("diagrams.css")
+    notes = sorted((Path(config.docs_dir) / "decisions").glob("*.md"))
+    nav: list[Any] = config.nav or []
+    nav.append({"Decisions": [f"decisions/{note.name}" for note in notes]})
+    return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """The style of the diagrams is a file of the site."""
+    files.append(File.generated(config, "diagrams.css", content=STYLE))
+    return files

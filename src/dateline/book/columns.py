@@ -44,6 +44,7 @@ class Columns:
         self._orders: dict[Order, Numbers] = {}
         self._codes: dict[str, tuple[Numbers, Numbers, Numbers]] = {}
         self.reviews: dict[Review, Numbers] = {}  # which incidents are in which state of review, once it was asked for
+        self.searches: dict[str, Numbers] = {}  # which incidents some queries of words find
         self.names: dict[tuple[str, int], str] = {}  # of a field and a hash, as far as they were asked for
 
     def __len__(self) -> int:
@@ -144,6 +145,12 @@ def columns(connection: Connection, as_of: str | None) -> Columns:
         while len(kept.columns) > _KEPT:
             kept.columns.popitem(last=False)
     return made
+
+
+def forget(connection: Connection) -> None:
+    """Forgets what is kept in memory of a book."""
+    with _BOOKS_LOCK:
+        _OF_BOOKS.pop(connection.engine, None)
 
 
 @dataclass(slots=True)

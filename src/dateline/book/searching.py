@@ -23,6 +23,7 @@ TABLES = (
     f"CREATE VIRTUAL TABLE report_words USING fts5(title, body, content = '', {_TOKENS})",
     f"CREATE VIRTUAL TABLE state_words USING fts5(words, {_TOKENS})",
 )
+_SEARCHES = 32  # that are kept with the columns
 _LONGEST = 400  # characters of a search
 _PART = re.compile(r'"([^"]*)"?|(\S+)')
 _WORD = re.compile(r"\w+")
@@ -54,10 +55,17 @@ def forget_states(connection: Connection, keys: Sequence[tuple[str, str]]) -> No
 def search_mask(connection: Connection, found: Columns, asked: str) -> Numbers:
     """Which incidents have all words asked for, in their own fields or in one of their reports; none where no word is asked for."""
     query = fts_query(asked)
-    mask = np.zeros(len(found), bool)
     if query is None:
-        return mask
-    mask |= np.isin(state_numbers(found.head), _rows(connection, "state_words", query))
+        return np.zeros(len(found), bool)
+    if query not in found.searches:
+        if len(found.searches) >= _SEARCHES:
+            found.searches.clear()
+        found.searches[query] = _found(connection, found, query)
+    return found.searches[query]
+
+
+def _found(connection: Connection, found: Columns, query: str) -> Numbers:
+    mask = np.isin(state_numbers(found.head), _rows(connection, "state_words", query))
     told = found.reports
     hit = np.isin(told.names, _rows(connection, "report_words", query))
     mask[told.of[hit[told.codes]]] = True

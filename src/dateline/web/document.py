@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -121,8 +121,11 @@ def page() -> Iterator[str]:
     """The lines of docs/api.md."""
     info = description()["info"]
     yield from ("# The interface for programs", "")
-    yield "`dateline serve --book FILE` answers under `/api`. This page is made from its description in OpenAPI 3.1,"
-    yield from ("which `/api/openapi.json` gives; `/api` shows it in a browser.", "", info["description"].strip(), "")
+    yield "`dateline serve --book FILE` answers under `/api` ([serving.md](serving.md)). This page is made from its description in"
+    yield from ("OpenAPI 3.1, which `/api/openapi.json` gives; `/api` shows it in a browser.", "")
+    yield from (info["description"].strip(), "", "## Parameters", "")
+    shared = {t.name: t for o in operations() for t in o.taken if t.where == "query"}
+    yield from _table(shared.values())
     tag = None
     words = {t["name"]: t["description"] for t in description()["tags"]}
     for operation in operations():
@@ -139,15 +142,23 @@ def page() -> Iterator[str]:
 
 def _section(operation: Operation) -> Iterator[str]:
     yield from (f"### {operation.method} {operation.path}", "", operation.words, "")
-    if operation.taken:
-        yield from ("| parameter | in | is | means | example |", "|---|---|---|---|---|")
-        for t in operation.taken:
-            example = f"`{t.example}`" if t.example else ""
-            yield f"| `{t.name}` | {t.where} | {_cell(t.kind)} | {_cell(t.words)} | {example} |"
-        yield ""
-    yield from (f"Answers: {operation.answer}. Also " + ", ".join(f"{s}" for s, _ in operation.answers) + ".", "")
+    own = [t for t in operation.taken if t.where != "query"]
+    if own:
+        yield from _table(own)
+    asked = ", ".join(f"`{t.name}`" for t in operation.taken if t.where == "query")
+    if asked:
+        yield from (f"Parameters: {asked}.", "")
+    yield from (f"Answers: {operation.answer}. Also " + ", ".join(status for status, _ in operation.answers) + ".", "")
     if operation.example is not None:
         yield from ("```json", operation.example, "```", "")
+
+
+def _table(taken: Iterable[Taken]) -> Iterator[str]:
+    yield from ("| name | in | is | means | example |", "|---|---|---|---|---|")
+    for t in taken:
+        example = f"`{t.example}`" if t.example else ""
+        yield f"| `{t.name}` | {t.where} | {_cell(t.kind)} | {_cell(t.words)} | {example} |"
+    yield ""
 
 
 def _cell(text: str) -> str:

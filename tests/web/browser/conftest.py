@@ -1,4 +1,5 @@
-"""What the tests in a browser share: `served` starts the real server, `page` is wide, `phone` narrow.
+"""What the tests in a browser share: `served` starts the real server, `page` is wide, `phone` narrow,
+`mapped` has a map.
 
 They are skipped, with the reason, where there is no chromium or the scripts were not built; $DATELINE_SCREENSHOTS says where
 pictures are kept.
@@ -52,15 +53,22 @@ def overview(browser: Browser, served: Callable[..., str], made_book: Path) -> s
 
 @pytest.fixture
 def looked(browser: Browser) -> Iterator[tuple[Page, Troubles]]:
-    """A wide page, with what goes wrong in it."""
+    """A wide page without a map, with what goes wrong in it."""
     with looking_at(browser, WIDE) as opened:
         yield opened
 
 
 @pytest.fixture
 def page(looked: tuple[Page, Troubles]) -> Page:
-    """A page 1440 pixels wide and 900 high."""
+    """A page 1440 pixels wide and 900 high, in a browser that cannot draw maps."""
     return looked[0]
+
+
+@pytest.fixture
+def mapped(browser: Browser) -> Iterator[Page]:
+    """A page 1440 pixels wide and 900 high in a browser that draws maps."""
+    with looking_at(browser, WIDE, mapped=True) as (opened, _):
+        yield opened
 
 
 @pytest.fixture

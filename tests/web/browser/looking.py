@@ -22,6 +22,12 @@ _FLAGS = (
     "--disable-sync --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader"
 ).split()
 _OF_THE_DRIVER = "GL Driver Message"  # the software renderer of a headless browser, about its own speed
+_NO_MAP = """
+const context = HTMLCanvasElement.prototype.getContext;
+HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
+  return kind === "webgl2" ? null : context.call(this, kind, ...more);
+};
+"""
 _LOCAL = ("data", "blob", "about")
 
 
@@ -63,12 +69,19 @@ class Troubles:
 
 
 @contextmanager
-def looking_at(browser: Browser, size: tuple[int, int], **options: object) -> Iterator[tuple[Page, Troubles]]:
-    """A page of that size with nothing remembered; raises AssertionError after the block for what went wrong in it."""
+def looking_at(
+    browser: Browser, size: tuple[int, int], *, mapped: bool = False, **options: object
+) -> Iterator[tuple[Page, Troubles]]:
+    """A page of that size with nothing remembered; raises AssertionError after the block for what went wrong in it.
+
+    Maps are drawn where `mapped`: without a graphics card that takes most of a test's time.
+    """
     width, height = size
     context: BrowserContext = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
     context.set_default_timeout(30_000)
     troubles = Troubles()
+    if not mapped:
+        context.add_init_script(_NO_MAP)
     page = context.new_page()
     page.on("console", lambda message: troubles.console(message))
     page.on("pageerror", lambda error: troubles.found.append(f"error: {error}"))
@@ -77,7 +90,7 @@ def looking_at(browser: Browser, size: tuple[int, int], **options: object) -> It
         yield page, troubles
     finally:
         context.close()
-    assert not troubles.unexpected()
+    assert not troubles.unexpected(), "\n".join(troubles.unexpected())
 
 
 def keep_screenshot(page: Page, name: str, *, full: bool = False) -> Path:

@@ -16,8 +16,8 @@ def opened(page: Page, address: str) -> Page:
     return page
 
 
-def test_a_box_is_drawn_and_filters(page: Page, overview: str) -> None:
-    opened(page, overview)
+def test_a_box_is_drawn_and_filters(mapped: Page, overview: str) -> None:
+    page = opened(mapped, overview)
     page.get_by_role("button", name="Draw box").click()
     frame = page.locator("#map canvas").bounding_box()
     assert frame is not None
@@ -31,29 +31,34 @@ def test_a_box_is_drawn_and_filters(page: Page, overview: str) -> None:
     keep_screenshot(page, "overview-box")
 
 
-def test_escape_leaves_drawing(page: Page, overview: str) -> None:
-    opened(page, overview)
+def test_escape_leaves_drawing(mapped: Page, overview: str) -> None:
+    page = opened(mapped, overview)
     page.get_by_role("button", name="Draw box").click()
     page.keyboard.press("Escape")
     expect(page.locator("#map-draw")).to_have_attribute("aria-pressed", "false")
 
 
-def test_the_part_that_is_seen_filters(page: Page, overview: str) -> None:
-    opened(page, overview)
+def test_the_part_that_is_seen_filters(mapped: Page, overview: str) -> None:
+    page = opened(mapped, overview)
     page.get_by_role("button", name="Filter to view").click()
     expect(page).to_have_url(re.compile(r"\?box="))
 
 
-def test_it_asks_anew_when_the_query_changes(page: Page, overview: str) -> None:
-    opened(page, overview)
+def test_it_asks_anew_when_the_query_changes(mapped: Page, overview: str) -> None:
+    page = opened(mapped, overview)
     with page.expect_response(re.compile(r"/api/map\?.*country=PK")) as answered:
         page.locator("#facet-country").get_by_role("link", name="Pakistan").click()
     assert sum(spot["incidents"] for spot in answered.value.json()["spots"]) == 6
 
 
-def test_it_can_be_moved_by_keyboard(page: Page, overview: str) -> None:
-    opened(page, overview)
+def test_it_can_be_moved_by_keyboard(mapped: Page, overview: str) -> None:
+    page = opened(mapped, overview)
     page.keyboard.press("m")
     expect(page.locator("#map canvas")).to_be_focused()
     with page.expect_response(re.compile(r"/api/map\?")):
         page.keyboard.press("+")
+
+
+def test_a_browser_that_cannot_draw_it_says_so(page: Page, overview: str) -> None:
+    page.goto(overview)
+    expect(page.locator("#map")).to_contain_text("the table lists every incident")

@@ -59,15 +59,15 @@ def test_a_mistake_in_a_field_is_answered_in_words(page: Page, troubles: Trouble
     troubles.expected.append("422")
     page.goto(f"{overview}/?as_of=2031-05-01T12:00")
     page.locator("#as_of").fill("soon")
-    expect(page.locator("#fault")).to_contain_text("YYYY-MM-DD")
+    expect(page.locator("#fault")).to_contain_text("Give a day")
     expect(page.locator(ROWS)).not_to_have_count(0)
 
 
 def test_a_server_that_is_gone_is_said_to_be(page: Page, troubles: Troubles, own_book: Path) -> None:
-    troubles.expected.append("ERR_CONNECTION_REFUSED")
+    troubles.expected += ["ERR_CONNECTION_REFUSED", "Failed to fetch"]
     with served_process(own_book) as address:
         page.goto(address)
-        page.locator("#map[data-ready]").wait_for()
+        page.locator("#map .map-wait").wait_for()
     page.locator("#facet-country").get_by_role("link", name="Pakistan").click()
     expect(page.locator("#fault")).to_contain_text("did not answer")
     expect(page).to_have_url(f"{address}/")

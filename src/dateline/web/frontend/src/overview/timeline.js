@@ -11,6 +11,7 @@ const HEIGHT = 100;
 const MARGIN = { top: 8, right: 6, bottom: 20, left: 38 };
 const DAY = 86_400_000;
 const FEWEST = 40; // bars that have room on the axis
+const NARROWEST = 100; // pixels in which bars can be told apart
 const figures = new Intl.NumberFormat("en");
 
 const iso = (moment) => new Date(moment).toISOString().slice(0, 10);
@@ -146,17 +147,19 @@ class Timeline {
 }
 
 let timeline;
+let drawn = 0; // pixels of the width that it was last drawn for
 
 /** Draws the bars of the query that the page shows. */
 export function drawTimeline() {
   const plot = document.querySelector("#timeline");
   const data = bars(plot);
-  timeline = data.length ? new Timeline(plot, data) : undefined;
+  drawn = plot.clientWidth;
+  timeline = data.length && drawn > NARROWEST ? new Timeline(plot, data) : undefined;
   plot.tabIndex = data.length ? 0 : -1;
   plot.setAttribute("role", "group");
   plot.setAttribute("aria-label", "Timeline. Arrow keys choose a stretch of time, with Shift its end, Enter applies, Delete clears");
   if (timeline) timeline.draw();
-  else plot.replaceChildren();
+  else if (!data.length) plot.replaceChildren();
 }
 
 function pressed(event) {
@@ -173,10 +176,5 @@ export function listenToTimeline() {
   offerMeasure();
   onMeasure(drawTimeline);
   document.addEventListener("keydown", pressed);
-  let width = innerWidth;
-  addEventListener("resize", () => {
-    if (innerWidth === width) return;
-    width = innerWidth;
-    drawTimeline();
-  });
+  new ResizeObserver(([{ target }]) => target.clientWidth !== drawn && drawTimeline()).observe(document.querySelector("#timeline"));
 }

@@ -52,8 +52,9 @@ function shown() {
 /** What a page that says what went wrong says. */
 function words(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
+  for (const link of page.querySelectorAll("main a")) link.remove();
   const said = [...page.querySelectorAll("main h1, main p")].map((part) => part.textContent.trim());
-  return said.length ? said.join(". ") : "The server cannot answer this query.";
+  return said.length ? said.join(": ") : "The server cannot answer this query.";
 }
 
 export function followHistory() {

@@ -20,6 +20,7 @@ from dateline.book.linked import link_rows
 from dateline.book.members import incident_name
 from dateline.book.moments import known_from
 from dateline.book.opening import Access, open_book
+from dateline.book.searching import index_reports
 from dateline.book.state_rows import write_states
 from dateline.linking.incremental import kept
 from dateline.linking.telling import Telling
@@ -154,6 +155,7 @@ def _write(connection: Connection, groups: Sequence[Sequence[Told]], number: int
             rows.setdefault(table, []).extend(more)
     for table, more in rows.items():
         connection.execute(table.insert(), more)
+    index_reports(connection, [report.id for group in groups for _, report, _ in group])
     write_states(connection, [state for group in groups for state in _states(sorted(group, key=_order))])
     return number
 

@@ -124,10 +124,28 @@ def _derived(connection: Connection) -> Iterator[Problem]:
         if telling not in now or len(places) != 1:
             problem = f"is in {len(places)} incidents" if telling in now else "is not told by any current coding"
             yield Problem(table="memberships", row=telling, problem=f"{problem}; mend it with: dateline rebuild")
+    yield from _counted(connection)
     for name, since, record in connection.execute(select(records)):
         state = from_row(record)
         if (state.id, state.since) != (name, since):
             yield Problem(table="records", row=name, problem="is not what its record says")
+
+
+def _counted(connection: Connection) -> Iterator[Problem]:
+    """Whether numbers and words are there of all that is found by them."""
+    for table, rows, what in _PER_ROW:
+        here, there = (connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar_one() for name in (rows, what))
+        if here != there:
+            problem = f"does not have a row for each of {what}; mend it with: dateline rebuild"
+            yield Problem(table=table, row="-", problem=problem)
+
+
+# FTS5 keeps a row for each text, of how long it is, under the name of its table.
+_PER_ROW = (
+    ("facts", "facts", "states"),
+    ("state_words", "state_words_docsize", "states"),
+    ("report_words", "report_words_docsize", "reports"),
+)
 
 
 def _away(telling: str) -> str:

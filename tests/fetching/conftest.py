@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from dateline.fetching.client import Asked, Client, Got
 from dateline.fetching.errors import FetchError
 from dateline.fetching.limits import Limits
+from dateline.fetching.memory import opened
 
+from .desk import Desk
 from .server import Server, serving
 
 LIMITS = Limits(connect=2.0, read=0.5, whole=1.5, packed=200_000, unpacked=1_000_000, redirects=3)
@@ -45,3 +49,14 @@ def trouble(get: Get) -> Callable[[str], FetchError]:
         return raised.value
 
     return failed
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    with opened(tmp_path / "a.watch") as connection:
+        yield connection
+
+
+@pytest.fixture
+def desk(server: Server, client: Client, memory: sqlite3.Connection) -> Desk:
+    return Desk(server, client, memory)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -55,6 +56,16 @@ def head(request: BaseHTTPRequestHandler, status: int, **headers: str) -> None:
     request.end_headers()
 
 
+class _Quiet(ThreadingHTTPServer):
+    """Does not print that a client hung up in the middle, which these tests are about."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serving() -> Iterator[Server]:
     """A server on a free port of loopback; paths that it does not know are 404."""
@@ -77,8 +88,7 @@ def serving() -> Iterator[Server]:
         def log_message(self, *_: Any) -> None:
             """Nothing is printed."""
 
-    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    http.daemon_threads = True
+    http = _Quiet(("127.0.0.1", 0), Handler)
     server = Server(f"http://127.0.0.1:{http.server_port}")
     thread = threading.Thread(target=lambda: http.serve_forever(poll_interval=0.05), daemon=True)
     thread.start()

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from dateline.fetching.client import Asked, Client
 from dateline.fetching.errors import FetchError, Trouble
 from dateline.fetching.hosts import Hosts
-from dateline.fetching.memory import opened
 from dateline.fetching.polite import Polite
 
 from .clock import Clock
@@ -20,12 +18,6 @@ from .server import Server
 ROBOTS = "User-agent: *\nDisallow: /private\n\nUser-agent: Dateline\nDisallow: /no\nAllow: /no/but\nCrawl-delay: 7\n"
 
 Make = Callable[[], Polite]
-
-
-@pytest.fixture
-def memory(tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    with opened(tmp_path / "a.watch") as connection:
-        yield connection
 
 
 @pytest.fixture

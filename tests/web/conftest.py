@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from .served import Site, make_book, serving
+from .story import make_story_book
 
 
 @pytest.fixture(scope="session")
@@ -17,6 +18,21 @@ def made_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("book") / "attacks.db"
     make_book(path)
     return path
+
+
+@pytest.fixture(scope="session")
+def story_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The book of a story in which sources disagree and copies are printed; no test writes to it."""
+    path = tmp_path_factory.mktemp("story") / "story.db"
+    make_story_book(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def story(story_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A server for the story."""
+    with serving(Path(shutil.copy(story_book, tmp_path_factory.mktemp("told")))) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,7 @@ def judge(book: Book, sides: tuple[str, str], judgement: Judgement, by: By) -> s
     """Appends that two incidents or tellings are the same or different; returns the decision's id."""
     with book.writing() as connection:
         left, right = (tellings_of(connection, side) for side in sides)
-        left, right = _apart(left, right, judgement, sides)
+        left, right = _apart(left, right, sides)
         row = {
             "left": sides[0],
             "right": sides[1],
@@ -53,15 +53,14 @@ def judge(book: Book, sides: tuple[str, str], judgement: Judgement, by: By) -> s
 
 
 def _apart(
-    left: tuple[str, ...], right: tuple[str, ...], judgement: Judgement, sides: tuple[str, str]
+    left: tuple[str, ...], right: tuple[str, ...], sides: tuple[str, str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The two sides without what both have; raises InputError where nothing is left to decide.
 
-    To separate a telling from its own incident is to separate it from the incident's other tellings.
+    To judge a telling and its own incident is to judge it and the incident's other tellings.
     """
-    if judgement is Judgement.DIFFERENT:
-        only = tuple(t for t in left if t not in right), tuple(t for t in right if t not in left)
-        left, right = (only[0] or left, right) if set(right) <= set(left) and only[0] else (left, only[1] or right)
+    only = tuple(t for t in left if t not in right), tuple(t for t in right if t not in left)
+    left, right = (only[0] or left, right) if set(right) <= set(left) and only[0] else (left, only[1] or right)
     if set(left) & set(right):
         remedy = "give two; to take a telling out of its incident: dateline separate INCIDENT REPORT/TELLING"
         raise InputError(" and ".join(sides), "are one and the same", remedy)

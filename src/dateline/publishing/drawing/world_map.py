@@ -17,6 +17,7 @@ _MARGIN = 0.35  # of the span, on each side
 _CLOSEST = 0.8  # units between two points of an outline that are worth drawing
 _LARGEST = 16.0  # units, of a point's radius
 _WORLD = 150.0  # degrees from north to south that a map shows at most
+_LONGEST = 28  # characters of a label
 _MOST_NAMES = 24  # of countries: on a map of the world they would hide it
 _POLE = 84.0  # degrees: farther north or south a plain map shows nothing useful
 
@@ -96,7 +97,7 @@ def _sheet(marks: Sequence[Mark], countries: frozenset[str], size: tuple[float, 
     wide = min(max(size[0] / (unit * squeeze), (east - west) * (1 + _MARGIN)), 360.0)
     squeeze = size[0] / (unit * wide)
     centre = (west + east) / 2
-    top = min(middle + tall / 2, _POLE)
+    top = min(middle + tall / 2, max(_POLE, north + 1))
     return _Sheet((centre - wide / 2, top - tall, centre + wide / 2, top), size, unit, squeeze)
 
 
@@ -183,7 +184,9 @@ def _point(sheet: _Sheet, mark: Mark) -> str:
 def _label(sheet: _Sheet, mark: Mark) -> str:
     x, y = sheet.at((sheet.turned(mark.longitude), mark.latitude))
     right = x > sheet.size[0] * 0.7
-    return text(clean(mark.label), x + (-9 if right else 9), y + 4, "strong halo", "end" if right else "start")
+    label = clean(mark.label)
+    label = label if len(label) <= _LONGEST else label[: _LONGEST - 1].rstrip() + "…"
+    return text(label, x + (-9 if right else 9), y + 4, "strong halo", "end" if right else "start")
 
 
 def _scale(sheet: _Sheet) -> str:

@@ -1,44 +1,41 @@
-"""What a command needs beside coding is named in one line where it is not installed."""
+"""A library that is missing is one line that names the extra to install."""
 
 from __future__ import annotations
 
-import gzip
-import subprocess
-import sys
+import re
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
-# As if these had never been installed.
-WITHOUT = """
-import sys
-from importlib.abc import MetaPathFinder
+from dateline.cli.main import EXTRAS, extra_with
 
-class Without(MetaPathFinder):
-    def find_spec(self, name, path=None, target=None):
-        if name.partition(".")[0] in {"feedparser", "httpcore", "httpx", "protego", "pypdfium2", "warcio"}:
-            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-
-sys.meta_path.insert(0, Without())
-from dateline.cli.main import main
-main()
-"""
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize(
-    ("arguments", "module"),
+    ("module", "arguments", "extra"),
     [
-        (["watch", "http://feeds.example/f", "--once"], "httpx"),
-        (["code", "a.pdf"], "pypdfium2"),
-        (["code", "a.warc.gz"], "warcio"),
-        (["add", "a.warc.gz"], "warcio"),
+        ("sqlalchemy.orm", ["incidents"], "book"),
+        ("uvicorn", ["serve", "--book", "a.db"], "web"),
+        ("jinja2", ["serve"], "web"),
+        ("jinja2", ["brief"], "briefs"),
+        ("duckdb", ["brief"], "briefs"),
+        ("httpx", ["watch"], "feeds"),
+        ("warcio.archiveiterator", ["add", "x.warc"], "feeds"),
+        ("spacy", ["serve"], None),
     ],
 )
-def test_a_missing_library_of_feeds_is_one_line(tmp_path: Path, arguments: list[str], module: str) -> None:
-    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\n")
-    (tmp_path / "a.warc.gz").write_bytes(gzip.compress(b"WARC/1.0\r\n\r\n"))
-    done = subprocess.run(
-        [sys.executable, "-c", WITHOUT, *arguments], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
-    said = f"dateline: this needs {module}, which is not installed: pip install 'dateline[feeds]'\n"
-    assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
+def test_a_module_is_of_the_extra_that_the_command_needs(module: str, arguments: list[str], extra: str | None) -> None:
+    assert extra_with(module, arguments) == extra
+
+
+@pytest.mark.parametrize("extra", sorted(EXTRAS))
+def test_the_modules_of_an_extra_are_those_that_it_installs(extra: str) -> None:
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]
+    distributions = {re.split(r"[<>=\[]", d)[0].lower() for d in listed[extra] if not d.startswith("dateline[")}
+    of_module = {m: {d.lower() for d in found} for m, found in packages_distributions().items()}
+    own = EXTRAS[extra] if extra == "book" else EXTRAS[extra] - EXTRAS["book"]
+    named = {d for m in own for d in of_module[m]} - {"starlette"}  # which FastAPI brings
+    assert named == distributions

@@ -39,7 +39,8 @@ def test_every_route_is_documented(made_book: Path) -> None:
         if route.include_in_schema:
             assert f" {route.path_format}\n" in described, route.path
         else:
-            assert f" {route.path}\n" in pages, route.path
+            told = f"`{route.path}`" in described if route.path.startswith("/api") else f" {route.path}\n" in pages
+            assert told, route.path
 
 
 def test_every_operation_and_parameter_is_on_the_page() -> None:

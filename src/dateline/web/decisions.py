@@ -22,7 +22,9 @@ from dateline.model.span import Record
 from dateline.web.errors import said_here
 from dateline.web.refused import Refused
 
-_HAS_A_SIGN = r"\S"
+_HAS_A_SIGN = (
+    "[!-~\u00a1-\U0010ffff]"  # what is white space differs between regex engines: a description must not say \\S
+)
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=_HAS_A_SIGN)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=4000, pattern=_HAS_A_SIGN)]
 # What `deciding` says of ids that are not there, and of what cannot be decided as things stand; the rest is about values.

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -30,11 +30,13 @@ _SAID = {
 _REMEDIES = {  # of the command line, in words that hold here
     "list them with: dateline incidents": "look for it in the overview, or list them at /api/incidents",
     "ask for a later moment with --as-of": "ask for a later moment with as_of",
+    "`dateline show INCIDENT` lists an incident's reports": "an incident lists its reports at /api/incidents/ID",
     "`dateline show INCIDENT` lists them": "the incident lists them at /api/incidents/ID",
     "they look like L3, C1 or U2: see dateline history INCIDENT": "they look like L3, C1 or U2: see /api/decisions",
     "see them with: dateline history INCIDENT": "see them at /api/decisions",
     "give two; to take a telling out of its incident: dateline separate INCIDENT REPORT/TELLING": "give two; to take a telling out of its incident, give the incident and REPORT/TELLING",
 }
+_FORMS = {"missing": "is missing", "string_pattern_mismatch": "has another form", "string_too_short": "is empty"}
 
 
 class Problem(BaseModel):
@@ -90,6 +92,14 @@ def faulty(request: Request, error: Exception) -> Response:
     return answer(request, Refused(500, "a fault in Dateline itself", remedy))
 
 
+def first_of(error: RequestValidationError | ValidationError) -> str:
+    """The first thing that is wrong with what was sent, by its place: "body.reason: is missing"."""
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"]) or "what was sent"
+    said = _FORMS.get(first["type"], first["msg"])
+    return f"{place}: {said[0].lower()}{said[1:]}"
+
+
 def said_here(remedy: str) -> str:
     """A remedy of the command line in words that hold for pages and programs."""
     return _REMEDIES.get(remedy, remedy)
@@ -110,11 +120,8 @@ def _refused(request: Request, error: Exception) -> Response:
 
 
 def _invalid(request: Request, error: Exception) -> Response:
-    """The first thing that is wrong with a request's body, by its place: "body.reason: field required"."""
     assert isinstance(error, RequestValidationError)
-    first = error.errors()[0]
-    place = ".".join(str(part) for part in first["loc"])
-    return answer(request, Refused(422, f"{place}: {first['msg'].lower()}", "send what /api describes"))
+    return answer(request, Refused(422, first_of(error), "send what /api describes"))
 
 
 def _http(request: Request, error: Exception) -> Response:

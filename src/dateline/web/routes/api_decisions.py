@@ -16,6 +16,7 @@ from dateline.web.answers import DecisionList
 from dateline.web.asked import asked_exactly
 from dateline.web.decisions import Decide, Decided, Made, decide, decided
 from dateline.web.described import examples, operation, writing
+from dateline.web.errors import first_of
 from dateline.web.fresh import Content, answered
 from dateline.web.linked import links, pages
 from dateline.web.parameters import NONE, PAGES
@@ -86,9 +87,7 @@ async def decide_by_form(request: Request) -> Response:
     try:
         asked = _FORM.validate_python({name: value for name, value in fields.items() if value})
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]) or "the form"
-        raise Refused(422, f"{place}: {first['msg'].lower()}", "go back and fill it in") from None
+        raise Refused(422, first_of(error), "go back and fill it in") from None
     made = await run_in_threadpool(decide, book_of(request), asked)
     response = RedirectResponse(back, 303)
     response.set_cookie(AUTHOR, quote(asked.author.strip()), max_age=_A_YEAR, httponly=True, samesite="strict")

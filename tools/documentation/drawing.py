@@ -12,6 +12,7 @@ Point = tuple[float, float]
 Area = tuple[float, float, float, float]  # middle, width and height
 
 STYLE = """\
+.md-grid { max-width: 76rem; }
 .diagram { display: block; max-width: 100%; height: auto; margin: 1.2em auto; font: 13px system-ui, sans-serif; }
 .diagram .box { fill: var(--md-code-bg-color, #f4f4f4); stroke: currentColor; stroke-width: 1; }
 .diagram text { fill: currentColor; text-anchor: middle; dominant-baseline: central; }

@@ -16,6 +16,8 @@ from dateline.publishing.wording import clean, date_words
 
 Fields = dict[str, tuple[str, tuple[str, ...]]]  # by field: the value in words, and the claims behind it
 
+_MOST = 40  # incidents of each kind
+
 
 def changes(matter: Matter, citations: Citations) -> Iterator[Block]:
     """Three lists; a sentence where nothing changed."""
@@ -27,13 +29,21 @@ def changes(matter: Matter, citations: Citations) -> Iterator[Block]:
         yield Paragraph((Sentence("Nothing has changed since."),))
     if new:
         yield Heading(plural(len(new), "new incident"), 4)
-        yield Bullets(tuple((_new(r, citations),) for r in new))
-    for record, said in other:
+        yield Bullets(tuple((_new(r, citations),) for r in new[:_MOST]))
+        yield from _more(len(new), "new")
+    for record, said in other[:_MOST]:
         yield Heading(f"Changed: {clean(record.incident.headline)}", 4)
         yield Bullets(tuple((one,) for one in said))
+    yield from _more(len(other), "changed")
     if matter.gone:
         yield Heading("No longer among these incidents", 4)
-        yield Bullets(tuple((Sentence(_gone(one)),) for one in matter.gone))
+        yield Bullets(tuple((Sentence(_gone(one)),) for one in matter.gone[:_MOST]))
+        yield from _more(len(matter.gone), "no longer among them")
+
+
+def _more(number: int, what: str) -> Iterator[Block]:
+    if number > _MOST:
+        yield Paragraph((Sentence(f"{plural(number - _MOST, 'incident')} of less weight are {what} as well."),))
 
 
 def _new(record: Exported, citations: Citations) -> Sentence:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
+from dateline.book.exported import Exported
 from dateline.publishing.brief.changes import changes
 from dateline.publishing.brief.citing import Citations
 from dateline.publishing.brief.contests import contests
@@ -14,6 +15,7 @@ from dateline.publishing.brief.matter import Asked, Matter, matter
 from dateline.publishing.brief.model import Block, Brief, Drawing, Heading, Paragraph, Sentence
 from dateline.publishing.brief.pictures import chart, incident_map
 from dateline.publishing.brief.summary import breakdowns, summary
+from dateline.publishing.brief.words import plural
 from dateline.publishing.query_words import sentence
 
 METHOD = (
@@ -56,17 +58,29 @@ def _blocks(found: Matter, asked: Asked, citations: Citations) -> Iterator[Block
     yield Heading("What happened")
     if not found.done:
         yield Paragraph((Sentence("No report of the book tells of such an incident in the period."),))
-    yield from events(found.done, found.episodes, citations)
+    yield from _told(found, found.done, citations)
     if found.undated:
         yield Heading("Reported in the period, day not known")
-        yield from events(found.undated, found.episodes, citations)
+        yield from _told(found, found.undated, citations)
     if found.undone:
         yield Heading("Foiled, threatened or planned")
-        yield from events(found.undone, found.episodes, citations)
+        yield from _told(found, found.undone, citations)
     yield Heading("What is contested")
-    yield from contests(found.all, citations)
+    everything = (*found.done, *found.undone, *found.undated)
+    yield from contests(found.all, citations, sum(bool(r.incident.disputes) for r in everything))
     yield Heading("How this was made")
     yield Paragraph((Sentence(METHOD),))
+
+
+def _told(found: Matter, records: Sequence[Exported], citations: Citations) -> Iterator[Block]:
+    """The incidents, and how many more there are than a brief can tell of."""
+    told = found.told(records)
+    yield from events(told, found.episodes, citations)
+    if len(told) < len(records):
+        more = plural(len(records) - len(told), "incident")
+        yield Paragraph(
+            (Sentence(f"{more} of less weight are counted above and not listed; `dateline export` has all."),)
+        )
 
 
 def _moment(written: str) -> str:

@@ -11,18 +11,25 @@ from dateline.model.vocabulary import SourceKind, Stance
 from dateline.publishing.brief.citing import Citations
 from dateline.publishing.brief.model import Block, Bullets, Heading, Paragraph, Sentence
 from dateline.publishing.brief.sums import weight
-from dateline.publishing.brief.words import field_words, inside, sentence
+from dateline.publishing.brief.words import field_words, inside, plural, sentence
 from dateline.publishing.wording import clean, edtf_words
 
+_MOST = 40  # incidents whose sides are told
 
-def contests(records: Sequence[Exported], citations: Citations) -> Iterator[Block]:
-    """A list for each incident that is contested, the weightiest first."""
+
+def contests(records: Sequence[Exported], citations: Citations, of: int) -> Iterator[Block]:
+    """A list for each incident that is contested, the weightiest first; `of` is how many there are, these or others."""
     found = [r for r in records if r.incident.disputes]
-    if not found:
+    if not of:
         yield Paragraph((Sentence("Nothing is contested between sources."),))
-    for record in sorted(found, key=lambda r: (*(-n for n in weight(r.incident)), r.incident.id)):
+    found.sort(key=lambda r: (*(-n for n in weight(r.incident)), r.incident.id))
+    for record in found[:_MOST]:
         yield Heading(clean(record.incident.headline), 4)
         yield Bullets(tuple(_sides(contest, citations) for contest in record.incident.disputes))
+    if of > len(found[:_MOST]):
+        yield Paragraph(
+            (Sentence(f"{plural(of - len(found[:_MOST]), 'incident')} of less weight are contested as well."),)
+        )
 
 
 def _sides(contest: Contest, citations: Citations) -> tuple[Sentence, ...]:

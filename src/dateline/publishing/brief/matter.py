@@ -13,6 +13,7 @@ from dateline.book.filters import Filters
 from dateline.book.incident import BookIncident
 from dateline.book.queries import incident
 from dateline.model.vocabulary import IncidentRole
+from dateline.publishing.brief.sums import weight
 from dateline.publishing.export.projecting import not_done
 
 
@@ -25,9 +26,12 @@ class Asked:
     since: str | None
 
 
+LISTED = 300  # incidents that are told of; more are counted
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """The incidents of a brief.
+    """The incidents of a brief; only those of `listed`, the weightiest, have their claims.
 
     `done` are those that reports are about and that were carried out or tried; `undone` were foiled, threatened or planned; `undated` have no
     known day but were reported in the period; `recalled` counts those that reports only recall. `episodes` are the ids of incidents that
@@ -38,6 +42,7 @@ class Matter:
     undone: tuple[Exported, ...]
     undated: tuple[Exported, ...]
     recalled: int
+    listed: frozenset[str]
     episodes: tuple[tuple[str, ...], ...]
     before: dict[str, BookIncident]
     gone: tuple[BookIncident, ...]
@@ -45,25 +50,43 @@ class Matter:
     @property
     def all(self) -> tuple[Exported, ...]:
         """Every incident that the brief tells of."""
-        return (*self.done, *self.undone, *self.undated)
+        return self.told((*self.done, *self.undone, *self.undated))
+
+    def told(self, records: Sequence[Exported]) -> tuple[Exported, ...]:
+        """Those of these that it tells of."""
+        return tuple(r for r in records if r.incident.id in self.listed)
 
 
 def matter(connection: Connection, asked: Asked) -> Matter:
     """Reads what the brief needs, of one moment of the book."""
-    found = list(exported(connection, asked.filters, asked.as_of, claims=True))
-    main = [r for r in found if r.incident.role is IncidentRole.MAIN]
+    main, recalled = [], 0
+    for record in exported(connection, asked.filters, asked.as_of):
+        if record.incident.role is IncidentRole.MAIN:
+            main.append(record)
+        else:
+            recalled += 1
     vague = _undated(connection, asked)
+    whole = _weightiest(connection, asked, [*main, *vague])
+    main, vague = ([whole.get(r.incident.id, r) for r in some] for some in (main, vague))
     told = [*main, *vague]
-    before, gone = _before(connection, asked, told)
+    before, gone = _before(connection, asked, sorted(whole), {r.incident.id for r in told})
     return Matter(
         done=tuple(r for r in main if not not_done(r.incident)),
         undone=tuple(r for r in main if not_done(r.incident)),
         undated=tuple(vague),
-        recalled=len(found) - len(main),
+        recalled=recalled,
+        listed=frozenset(whole),
         episodes=episodes(connection, [r.incident for r in told]),
         before=before,
         gone=gone,
     )
+
+
+def _weightiest(connection: Connection, asked: Asked, records: Sequence[Exported]) -> dict[str, Exported]:
+    """Those that are told of, with their claims, by id."""
+    heavy = sorted(records, key=lambda r: (*(-n for n in weight(r.incident)), r.incident.id))[:LISTED]
+    names = [r.incident.id for r in heavy]
+    return {r.incident.id: r for r in these(connection, names, asked.as_of, claims=True)}
 
 
 def _undated(connection: Connection, asked: Asked) -> list[Exported]:
@@ -74,7 +97,7 @@ def _undated(connection: Connection, asked: Asked) -> list[Exported]:
     names = undated(connection, replace(asked.filters, first=None, last=None), asked.as_of)
     return [
         r
-        for r in these(connection, names, asked.as_of, claims=True)
+        for r in these(connection, names, asked.as_of)
         if r.incident.role is IncidentRole.MAIN and not not_done(r.incident) and _reported(r, first, last)
     ]
 
@@ -85,13 +108,12 @@ def _reported(record: Exported, first: str | None, last: str | None) -> bool:
 
 
 def _before(
-    connection: Connection, asked: Asked, told: Sequence[Exported]
+    connection: Connection, asked: Asked, listed: Sequence[str], there: set[str]
 ) -> tuple[dict[str, BookIncident], tuple[BookIncident, ...]]:
-    """Each incident as it was then, and those that met the question then and are in it no more."""
+    """Each incident that is told of as it was then, and those that met the question then and are not there any more."""
     if asked.since is None:
         return {}, ()
-    there = {r.incident.id for r in told}
-    before = {name: incident(connection, name, asked.since) for name in sorted(there)}
-    then = [r.incident for r in exported(connection, asked.filters, asked.since)]
+    before = {name: incident(connection, name, asked.since) for name in listed}
+    then = (r.incident for r in exported(connection, asked.filters, asked.since))
     gone = tuple(i for i in then if i.role is IncidentRole.MAIN and i.id not in there)
     return {name: one for name, one in before.items() if one is not None}, gone

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from tools.documentation.drawing import STYLE, fence
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # the `mkdocs` script does not look where it is run
+
+from tools.documentation.drawing import STYLE, fence  # noqa: E402
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

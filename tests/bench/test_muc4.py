@@ -67,8 +67,8 @@ def test_a_name_takes_its_particles_and_leaves_its_titles() -> None:
 def test_nations_of_targets_are_those_of_the_task_and_not_the_place() -> None:
     said = ("U.S. school", "embassy of Spain", "two Frenchmen", "Salvadoran farmers", "farmers")
     assert [foreign([words], "EL SALVADOR") for words in said] == ["UNITED STATES", "SPAIN", "FRANCE", "", ""]
-    said = ("Central American University", "Latin Americans", "American school", "North American priests")
-    assert [foreign([words], "EL SALVADOR") for words in said] == ["", "", "UNITED STATES", "UNITED STATES"]
+    parts = ("Central American University", "Latin Americans", "American school", "North American priests")
+    assert [foreign([words], "EL SALVADOR") for words in parts] == ["", "", "UNITED STATES", "UNITED STATES"]
 
 
 def test_numbers_of_things() -> None:

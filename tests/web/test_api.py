@@ -277,3 +277,25 @@ def test_every_operation_is_described(site: Site) -> None:
             assert "Problem" in str(operation["responses"]["422"]), path
     page = site.client.get("/api", headers={"Accept": "text/html"})
     assert all(path in page.text for path in told["paths"])
+
+
+def test_a_form_decides_leads_back_and_remembers_who_decided(own_site: Site) -> None:
+    one = own_site.ids()[0]
+    form = {
+        "action": "correct",
+        "incident": one,
+        "field": "killed",
+        "value": "7",
+        **BY,
+        "back": "/review?at=2",
+        "left": "",
+    }
+    answer = own_site.owner.post("/decisions", data=form)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/review?at=2")
+    cookies = answer.headers.get_list("set-cookie")
+    assert any(c.startswith("dateline_author=Ada; HttpOnly") for c in cookies)
+    assert any(c.startswith("dateline_decision=C1; HttpOnly") for c in cookies)
+    elsewhere = own_site.owner.post("/decisions", data={**form, "back": "https://evil.example/"})
+    assert elsewhere.headers["location"] == "/"
+    unsigned = own_site.owner.post("/decisions", data={**form, "reason": " "})
+    assert (unsigned.status_code, unsigned.json()["error"]) == (422, "correct.reason: is missing")

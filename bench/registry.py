@@ -26,6 +26,7 @@ BENCHES = (
     "linking_scale",
     "weighing",
     "book",
+    "pages",
     "speed",
 )
 

@@ -24,6 +24,9 @@ METHOD = (
     "belong together (the greater figure at the low end, both at the high end). What nobody says is not known, not zero."
 )
 
+_MAP = "Points are places, larger for more killed; broken circles areas within which it was; shaded countries where no more is known."
+_CHART = "Bars are the figures with the most weight, lines their range, + where there may be more; incidents without a day are not in it."
+
 
 def compose(connection: Connection, asked: Asked) -> Brief:
     """The brief for a question, from one moment of the book."""
@@ -44,13 +47,11 @@ def _blocks(found: Matter, asked: Asked, citations: Citations) -> Iterator[Block
     yield from summary(found)
     told = [r.incident for r in (*found.done, *found.undated)]
     if told:
-        yield Drawing(
-            incident_map(told),
-            "Points are places, circles areas within which it was, shaded countries where no more is known.",
-        )
+        shown = incident_map(told)
+        yield Drawing(shown, f"{shown.title}. {_MAP}")
     drawn = chart([r.incident for r in found.done], found.episodes)
     if drawn is not None:
-        yield Drawing(drawn, "Bars are the figures with the most weight, lines their range; + where there may be more.")
+        yield Drawing(drawn, _CHART)
     yield from breakdowns(found)
     if asked.since is not None:
         yield Heading(f"What changed since {_moment(asked.since)}")

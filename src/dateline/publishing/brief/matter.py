@@ -34,7 +34,8 @@ class Matter:
     """The incidents of a brief; only those of `listed`, the weightiest, have their claims.
 
     `done` are those that reports are about and that were carried out or tried; `undone` were foiled, threatened or planned; `undated` have no
-    known day but were reported in the period; `recalled` counts those that reports only recall. `episodes` are the ids of incidents that
+    known day but were reported in the period; `recalled` counts those that reports only recall,
+    `period` says whether days were asked for. `episodes` are the ids of incidents that
     belong together (an attack, its answer). `before` holds each incident as it was at the earlier moment.
     """
 
@@ -42,6 +43,7 @@ class Matter:
     undone: tuple[Exported, ...]
     undated: tuple[Exported, ...]
     recalled: int
+    period: bool
     listed: frozenset[str]
     episodes: tuple[tuple[str, ...], ...]
     before: dict[str, BookIncident]
@@ -75,6 +77,7 @@ def matter(connection: Connection, asked: Asked) -> Matter:
         undone=tuple(r for r in main if not_done(r.incident)),
         undated=tuple(vague),
         recalled=recalled,
+        period=asked.filters.first is not None or asked.filters.last is not None,
         listed=frozenset(whole),
         episodes=episodes(connection, [r.incident for r in told]),
         before=before,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.book.incident import BookIncident
@@ -17,8 +17,11 @@ from dateline.publishing.export.days import days
 from dateline.publishing.wording import clean, number
 
 _MOST_BARS = 45
+_MOST_PLACES = 80  # on the map: those with the most killed
+_MOST_AREAS = 30  # places up to which vague ones are drawn as areas, which would hide each other
 _EXACT = 2  # where_prec from which on a place is an area
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 560.0, 190.0, 40.0, 160.0, 24.0
+Step = Callable[[date], date]
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -43,7 +46,18 @@ def incident_map(incidents: Sequence[BookIncident]) -> Picture:
                     total([incident], [], CountWhat.KILLED).best or None,
                 )
             )
-    return world_map("brief-map", "Where it happened", _together(marks), frozenset(shaded))
+    places = sorted(_together(marks), key=lambda m: (-(m.number or 0), m.label, m.latitude, m.longitude))
+    shown = [m if len(places) <= _MOST_AREAS else replace(m, radius_km=None) for m in places[:_MOST_PLACES]]
+    return world_map("brief-map", map_title(len(places)), shown, frozenset(shaded))
+
+
+def map_title(places: int) -> str:
+    """What the map shows: all places, or those with the most killed."""
+    return (
+        "Where it happened"
+        if places <= _MOST_PLACES
+        else f"The {_MOST_PLACES} places with the most killed, of {number(places)}"
+    )
 
 
 def _together(marks: Sequence[Mark]) -> list[Mark]:
@@ -80,16 +94,21 @@ def chart(incidents: Sequence[BookIncident], episodes: Sequence[Sequence[str]]) 
         day += timedelta(days=1)
     for began, incident in dated:
         found[key(began)].append(incident)
-    bars = [
-        _Bar(f"{d.day} {_MONTHS[d.month - 1]}", total(some, episodes, CountWhat.KILLED), len(some))
-        for d, some in found.items()
-    ]
-    return _drawn(bars, "day" if key is _by_day else "week from" if key is _by_week else "month from")
+    bars = [_Bar(_label(d, key), total(some, episodes, CountWhat.KILLED), len(some)) for d, some in found.items()]
+    return _drawn(bars, _NAMES.get(key, "year"))
 
 
-def _steps(first: date, last: date) -> Callable[[date], date]:
+def _label(day: date, key: Step) -> str:
+    if key is _by_year:
+        return str(day.year)
+    return f"{_MONTHS[day.month - 1]} {day.year}" if key is _by_month else f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+def _steps(first: date, last: date) -> Step:
     length = (last - first).days + 1
-    return _by_day if length <= _MOST_BARS else _by_week if length <= 7 * _MOST_BARS else _by_month
+    if length <= 7 * _MOST_BARS:
+        return _by_day if length <= _MOST_BARS else _by_week
+    return _by_month if length <= 31 * _MOST_BARS else _by_year
 
 
 def _by_day(day: date) -> date:
@@ -102,6 +121,13 @@ def _by_week(day: date) -> date:
 
 def _by_month(day: date) -> date:
     return day.replace(day=1)
+
+
+def _by_year(day: date) -> date:
+    return day.replace(month=1, day=1)
+
+
+_NAMES: dict[Step, str] = {_by_day: "day", _by_week: "week, by its Monday", _by_month: "month"}
 
 
 def _drawn(bars: Sequence[_Bar], step: str) -> Picture:

@@ -38,7 +38,8 @@ def _known(matter: Matter, told: Sequence[BookIncident]) -> Iterator[Sentence]:
     reports = {r.id: r.group for i in told for r in i.reports}
     texts = len(set(reports.values()))
     copies = f", of which {number(texts)} are not copies of one text" if texts < len(reports) else ""
-    known = f"{plural(len(matter.done), 'incident')} of the period {'is' if len(matter.done) == 1 else 'are'}"
+    of = " of the period" if matter.period else ""
+    known = f"{plural(len(matter.done), 'incident')}{of} {'is' if len(matter.done) == 1 else 'are'}"
     yield Sentence(f"{known} known from reports.")
     if matter.undated:
         verb = "was" if len(matter.undated) == 1 else "were"
@@ -88,7 +89,7 @@ def _not_counted(matter: Matter) -> Iterator[Sentence]:
         said = ", ".join(f"{number(n)} {stage.value}" for stage, n in stages.items() if n)
         yield Sentence(f"Not counted: {plural(len(matter.undone), 'incident')} that did not come about ({said}).")
     if matter.recalled:
-        yield Sentence(f"Not counted: {plural(matter.recalled, 'incident')} of the period that reports only recall.")
+        yield Sentence(f"Not counted: {plural(matter.recalled, 'incident')} that reports only recall.")
 
 
 def _place(incident: BookIncident) -> str:

@@ -72,9 +72,9 @@ def responsible(said: Responsibility) -> str:
     behind = "" if reporter else f" by {by}"
     match said.status:
         case Status.CLAIMED:
-            return sentence(f"claimed by {who}{_mode(said)}")
+            return f"Claimed by {inside(who)}{_mode(said)}."
         case Status.DENIED:
-            return f"Denied by {who}." if own or reporter else sentence(f"{by}: it was not {who}")
+            return f"Denied by {inside(who)}." if own or reporter else sentence(f"{by}: it was not {inside(who)}")
         case Status.UNCLAIMED:
             return "Claimed by nobody when this was reported."
         case Status.ACCUSED:

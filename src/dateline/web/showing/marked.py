@@ -127,6 +127,8 @@ def _piece(part: str, mark: Mark | None) -> Markup:
         return content
     wide = mark.span.end - mark.span.start > _WIDE
     kind = "said wide" if wide else "said"
+    if not any(c.isalnum() for c in part):  # a link needs a name; what stands around it is the same passage
+        return Markup('<span class="{}"><mark>{}</mark></span>').format(kind, content)
     return Markup('<a class="{}" href="{}"><mark>{}</mark></a>').format(kind, mark.target, content)
 
 

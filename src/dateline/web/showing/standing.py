@@ -108,10 +108,12 @@ def _lists(standing: Standing, asked: Asked, same: Asked) -> list[tuple[str, tup
         ),
     ]
     if filters.country is None:
-        made.append(("Where", _entries(standing.countries, "country", lambda v: asked.url(place_path(v)))))
+        made.append(("In which countries", _entries(standing.countries, "country", lambda v: asked.url(place_path(v)))))
     elif filters.admin1 is None and filters.place is None:
         country = filters.country
-        made.append(("Where", _entries(standing.divisions, "admin1", lambda v: asked.url(place_path(country, v)))))
+        made.append(
+            ("In which parts", _entries(standing.divisions, "admin1", lambda v: asked.url(place_path(country, v))))
+        )
     return [(label, entries) for label, entries in made if entries]
 
 

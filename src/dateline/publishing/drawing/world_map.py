@@ -19,6 +19,7 @@ _LARGEST = 16.0  # units, of a point's radius
 _WORLD = 150.0  # degrees from north to south that a map shows at most
 _LONGEST = 28  # characters of a label
 _MOST_NAMES = 24  # of countries: on a map of the world they would hide it
+_MOST_LABELS = 8  # of the marks with the greatest numbers
 _POLE = 84.0  # degrees: farther north or south a plain map shows nothing useful
 
 
@@ -63,7 +64,8 @@ def world_map(
     """The map that shows all marks, and where there are none the shaded `countries` (ISO 3166-1 alpha-2), else the world."""
     sheet = _sheet(marks, countries, size)
     drawn = sorted(marks, key=lambda m: (-(m.radius_km or 0), -(m.number or 0)))
-    labelled = {id(m) for m in drawn[-8:] if m.label} if len(drawn) > 8 else {id(m) for m in drawn if m.label}
+    named = sorted((m for m in drawn if m.label), key=lambda m: -(m.number or 0))
+    labelled = {id(m) for m in named[:_MOST_LABELS]}
     body = [tag("rect", width=size[0], height=size[1], class_="sea"), _land(sheet, countries), _names(sheet, marks)]
     body += [_area(sheet, m) for m in drawn if m.radius_km]
     body += [_point(sheet, m) for m in drawn]

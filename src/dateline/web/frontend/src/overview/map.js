@@ -75,8 +75,8 @@ export async function openMap(container) {
   const loaded = new Promise((resolve) => map.once("load", resolve));
   drawOutlines(map, loaded, container.dataset.land).catch(() => wait(container, "The outlines of countries did not come."));
   await loaded;
-  await show(true);
   map.on("moveend", () => show(false));
+  await show(true);
   onShown(() => show(spots.movedByQuery()));
   onMeasure(() => show(false));
   document.addEventListener("dateline:theme", () => tinted(map));

@@ -4,7 +4,7 @@ const TILE = 512; // pixels of the world at zoom 0
 
 /** Pixels of a spot's radius for how much it counts; the map draws it so. */
 export function radius(count) {
-  return Math.min(Math.max(6 + 3.2 * Math.log2(count + 1), 9), 42);
+  return Math.min(7 + 1.7 * Math.log2(count + 1), 34);
 }
 
 function placed(spot, zoom) {
@@ -28,13 +28,13 @@ function joined(one, other) {
   };
 }
 
-/** The spots that are seen apart at `zoom`: the largest take in those they would cover by more than a third. */
+/** The spots that are seen apart at `zoom`: the largest take in those they would cover by more than a little. */
 export function apart(list, zoom) {
   const kept = [];
   for (const one of [...list].sort((a, b) => b.incidents - a.incidents).map((spot) => placed(spot, zoom))) {
     const own = one.spot.incidents > 1 ? radius(one.spot.incidents) : 5;
     const at = kept.findIndex(({ x, y, spot }) => {
-      const near = (own + (spot.incidents > 1 ? radius(spot.incidents) : 5)) * 0.7;
+      const near = (own + (spot.incidents > 1 ? radius(spot.incidents) : 5)) * 0.85;
       return Math.abs(x - one.x) < near && Math.abs(y - one.y) < near;
     });
     if (at < 0) kept.push(one);

@@ -4,6 +4,7 @@ import { around } from "./area.js";
 import { apart, radius } from "./merging.js";
 
 const PLACING = ["country", "admin1", "place", "box", "actor", "q"]; // what the query says of where: the map follows when it changes
+const FITTING = 5; // zoom at which spots are near enough to what they stand for to fit the map to them
 const NARROWEST = 0.4; // degrees that the map shows at least when it is fitted
 const figures = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
 
@@ -50,7 +51,7 @@ export class Spots {
     const mine = ++this.#asked;
     const parameters = query();
     for (const name of ["page", "order", "limit"]) parameters.delete(name);
-    parameters.set("zoom", String(fit ? 2 : Math.max(Math.floor(map.getZoom()), 0)));
+    parameters.set("zoom", String(fit ? FITTING : Math.max(Math.floor(map.getZoom()), 0)));
     if (!fit) parameters.set("view", seen(map));
     const found = await this.#fetched(parameters);
     if (mine !== this.#asked) return undefined;

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
+from dateline.book.checking import check
 from dateline.book.opening import Access, Book, open_book
+from dateline.book.rebuilding import rebuild
 from dateline.book.troubles import BookError
 
-from .made import Told, add_made
+from .made import Told, add_made, derived_rows
 
 
 def made(path: Path, reports: int = 1) -> Path:
@@ -80,6 +82,28 @@ def test_a_newer_book_asks_for_an_update(path: Path) -> None:
     other.execute("PRAGMA user_version = 99")
     other.close()
     assert line(path).startswith("was made by a newer Dateline; update")
+
+
+def test_an_older_book_asks_for_a_rebuild_which_brings_it_up_to_date(path: Path) -> None:
+    made(path, 2)
+    with open_book(path, Access.READ) as book:
+        rows = derived_rows(book)
+    older = sqlite3.connect(path, isolation_level=None)
+    for table in ("facts", "doubts", "state_words", "report_words"):  # which version 1 did not have
+        older.execute(f"DROP TABLE {table}")
+    older.execute("ALTER TABLE states DROP COLUMN perpetrators")
+    older.execute("PRAGMA user_version = 1")
+    older.close()
+    for access in (Access.READ, Access.WRITE, Access.MAKE):
+        assert (
+            line(path, access)
+            == "was made by an older Dateline; bring it up to date with: dateline rebuild --book FILE"
+        )
+    with open_book(path, Access.REBUILD) as book:
+        rebuild(book)
+    with open_book(path, Access.READ) as book, book.reading() as connection:
+        assert derived_rows(book) == rows
+        assert list(check(connection)) == []
 
 
 def test_a_folder_is_no_book(tmp_path: Path) -> None:

@@ -58,6 +58,17 @@ def test_incidents_are_listed_filtered_and_as_of(run: Run, book: Path) -> None:
     assert run("incidents", "-b", book, "-f", "table", "--country", "FR")[:2] == (0, "no such incident\n")
 
 
+def test_incidents_are_searched_ordered_and_cut(run: Run, book: Path) -> None:
+    assert [r["place"] for r in rows(run, "incidents", "-b", book, "--search", "bomb lima")] == ["Lima"]
+    assert [r["place"] for r in rows(run, "incidents", "-b", book, "--order", "newest", "--limit", "1")] == ["Karval"]
+    assert [r["place"] for r in rows(run, "incidents", "-b", book, "--order", "deadliest", "--offset", "1")] == [
+        "Karval"
+    ]
+    inside = ["--box", "60,20,70,40", "--source", "police", "--review", "untouched"]
+    assert len(rows(run, "incidents", "-b", book, *inside)) == 2
+    assert rows(run, "incidents", "-b", book, *inside, "--place", "karval", "--target", "civilians") == []
+
+
 def test_an_incident_is_shown_as_a_card_or_json(run: Run, book: Path) -> None:
     name = rows(run, "incidents", "-b", book, "--country", "PK")[0]["id"]
     (shown,) = rows(run, "show", name, "-b", book)
@@ -100,6 +111,8 @@ def test_a_book_is_checked_and_rebuilt(run: Run, book: Path) -> None:
     [
         (["incidents", "--from", "Tuesday"], "--from: 'Tuesday' is no day; give a day as YYYY-MM-DD"),
         (["incidents", "--as-of", "Tuesday"], "--as-of: 'Tuesday' is no day or moment"),
+        (["incidents", "--box", "1,2,3"], "--box: '1,2,3' is no box; give west,south,east,north in degrees"),
+        (["incidents", "--box", "1,50,3,40"], "--box: '1,50,3,40' is no box"),
         (["incidents", "--type", "party"], "--type party: no such type"),
         (["show", "i0"], "i0: no such incident in the book"),
         (["link", "i0", "i1", "--because", " "], "--because: no reason is given"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.fetching import article_texts, watching
 from dateline.fetching.memory import WatchFileError, opened
 from dateline.fetching.watching import MOST_TRIES, Missed, Ready
 
@@ -115,6 +116,35 @@ def test_a_failing_feed_is_asked_later_each_time_and_its_problem_is_kept(
     server.page("/feed", rss())
     assert desk.round() == []
     assert memory.execute("SELECT failures, problem FROM feeds").fetchone() == (0, None)
+
+
+def test_a_feed_without_measure_is_refused(server: Server, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watching, "MOST_OF_FEED", 1000)
+    server.page("/feed", rss(*(item(str(n)) for n in range(50))))
+    (missed,) = desk.round()
+    assert isinstance(missed, Missed)
+    assert "is a feed of more than 0.001 MB" in missed.problem
+
+
+def test_a_page_that_ends_the_process_is_not_read_for_ever(
+    server: Server, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Ended(BaseException):
+        """As if a library had taken the process down."""
+
+    def read(*_: object) -> None:
+        raise Ended
+
+    monkeypatch.setattr(article_texts, "read_content", read)
+    server.page("/feed", rss(item("a")))
+    server.page("/a", page("A"))
+    for _ in range(MOST_TRIES):
+        with pytest.raises(Ended):
+            desk.round()
+    (missed,) = desk.round()
+    assert isinstance(missed, Missed)
+    assert (missed.problem, missed.next_try) == ("ended Dateline each time that it was read", None)
+    assert desk.round() == []
 
 
 def test_articles_that_are_no_reports_are_not_tried_again(server: Server, desk: Desk) -> None:

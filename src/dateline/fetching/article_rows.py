@@ -99,6 +99,10 @@ class Articles:
             (fetched.report, fetched.from_feed, now, fetched.url),
         )
 
+    def begin_reading(self, url: str) -> None:
+        """Its page is read now: a try, so that a page that ends the process is not read for ever."""
+        self._connection.execute("UPDATE articles SET tries = tries + 1 WHERE url = ?", (url,))
+
     def try_again(self, url: str, problem: str, next_try: float) -> None:
         """It failed and waits for its next try."""
         self._connection.execute(

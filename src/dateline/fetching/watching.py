@@ -12,7 +12,7 @@ from dateline.fetching.article_rows import Article, Articles, Fetched
 from dateline.fetching.article_texts import report_of
 from dateline.fetching.backing_off import LONGEST, wait_after
 from dateline.fetching.client import Asked
-from dateline.fetching.errors import FetchError
+from dateline.fetching.errors import FetchError, Trouble
 from dateline.fetching.feed_rows import Feeds, FeedState
 from dateline.fetching.memory import changed
 from dateline.fetching.polite import Polite
@@ -24,6 +24,7 @@ _FEEDS = (
     "application/atom+xml, application/rss+xml, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"
 )
 MOST_TRIES = 5  # of one article, when its troubles may pass
+MOST_OF_FEED = 5_000_000  # bytes: parsing takes half a minute for a megabyte of nothing but tags
 _FIRST_WAIT = 600.0  # seconds after the first failure of an article
 PATIENCE = 60.0  # seconds that a single round waits for its next task; what comes later is left to the next run
 
@@ -116,6 +117,8 @@ class Watch:
         """One look at a feed; what is new in it waits to be fetched."""
         try:
             got = self.polite.get(Asked(state.url, _FEEDS, state.etag, state.modified))
+            if len(got.body) > MOST_OF_FEED:
+                raise FetchError(state.url, Trouble.SIZE, f"is a feed of more than {MOST_OF_FEED / 1e6:g} MB")
             feed = None if got.unchanged else read_feed(got.body, got.url, got.headers.get("content-type"))
         except (FetchError, InputError) as error:
             yield self._feed_failed(state, error)
@@ -142,8 +145,15 @@ class Watch:
     def _fetch(self, article: Article) -> Iterator[Missed]:
         """One try at an article; its report is kept and handed out by `_ready`."""
         title = Feeds(self.connection).state(article.feed).title
+
+        def begin() -> None:
+            with changed(self.connection):
+                Articles(self.connection).begin_reading(article.url)
+
         try:
-            report, from_feed = report_of(article, title, self.polite, last=article.tries + 1 >= MOST_TRIES)
+            if article.tries >= MOST_TRIES:
+                raise InputError(article.url, "ended Dateline each time that it was read", "read it yourself")
+            report, from_feed = report_of(article, title, self.polite, begin, last=article.tries + 1 >= MOST_TRIES)
         except FetchError as error:
             yield self._article_failed(article, error)
             return

@@ -8,22 +8,21 @@ from dateline.book.exported import Exported
 from dateline.book.incident import BookIncident
 from dateline.knowledge.demonyms import country_name
 from dateline.model.coded import IncidentPlace
-from dateline.model.vocabulary import ResponsibilityStatus, Stage
+from dateline.model.vocabulary import Stage
 from dateline.publishing.export.checking import breaches, counts
 from dateline.publishing.export.days import Days, days
+from dateline.publishing.export.gtd_groups import UNKNOWN, claimed, groups
 from dateline.publishing.export.gtd_people import hostages, targets, tolls
 from dateline.publishing.export.naming import listed
 from dateline.publishing.export.notes import cited, notes
-from dateline.publishing.export.parties import Parties, Party, parties, projected_for
+from dateline.publishing.export.parties import parties, projected_for
 from dateline.publishing.export.projecting import LeftOut, Projected, Projection, not_done, number
 from dateline.publishing.export.scheme import Cells, options
 from dateline.schemes.incident_types import incident_type
 from dateline.schemes.weapons import weapon_type
 
-UNKNOWN = -9
 _EXPLOSIVES = 6
 _SPECIFICITY = {1: 1, 2: 3, 3: 3, 4: 4}
-_UNSURE = (ResponsibilityStatus.ACCUSED, ResponsibilityStatus.SUSPECTED)
 
 
 def project(record: Exported) -> Projected:
@@ -54,8 +53,8 @@ def project(record: Exported) -> Projected:
             "attacktype1": attack,
             "attacktype1_txt": label("attacktype", attack),
             **targets(incident),
-            **_groups(incident, of),
-            **_claimed(incident),
+            **groups(incident, of),
+            **claimed(incident),
             **_weapons(incident),
             **tolls(incident),
             "property": UNKNOWN,
@@ -114,34 +113,6 @@ def _where(place: IncidentPlace, country: str) -> Cells:
         "specificity": _SPECIFICITY.get(place.precision or 0, 5),
         "vicinity": int(place.precision == 2) if town else UNKNOWN,
         "location": place.text,
-    }
-
-
-def _groups(incident: BookIncident, of: Parties) -> Cells:
-    said = [r.status for r in incident.responsibility]
-    sure = ResponsibilityStatus.CLAIMED in said or ResponsibilityStatus.REPORTED in said
-    named = of.doing is not None and of.doing.actor is not None
-    return {
-        "gname": _group(of.doing) if of.doing is not None and named else "Unknown",
-        "gname2": next((_group(p) for p in of.with_doing if p.actor is not None), None) if named else None,
-        "guncertain1": int(not sure and any(s in said for s in _UNSURE)) if named else None,
-    }
-
-
-def _group(party: Party) -> str:
-    return party.known_as("gtd") or party.name
-
-
-def _claimed(incident: BookIncident) -> Cells:
-    claims = [r for r in incident.responsibility if r.status is ResponsibilityStatus.CLAIMED]
-    unclaimed = any(r.status is ResponsibilityStatus.UNCLAIMED for r in incident.responsibility)
-    by = {r.actor or (r.name or r.text).casefold() for r in claims}
-    modes: dict[str, int] = options("gtd", "claimmode")
-    mode = next((modes.get(r.mode, 10) for r in claims if r.mode is not None), 10)
-    return {
-        "claimed": 1 if claims else 0 if unclaimed else UNKNOWN,
-        "claimmode": mode if claims else None,
-        "compclaim": int(len(by) > 1) if claims else UNKNOWN,
     }
 
 

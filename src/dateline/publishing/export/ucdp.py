@@ -14,10 +14,11 @@ from dateline.publishing.export.days import Days, days
 from dateline.publishing.export.figures import total
 from dateline.publishing.export.naming import listed
 from dateline.publishing.export.notes import cited
-from dateline.publishing.export.parties import Parties, Party, parties, projected_for
+from dateline.publishing.export.parties import parties, projected_for
 from dateline.publishing.export.projecting import LeftOut, Projected, Projection, not_done, number
 from dateline.publishing.export.scheme import Cells
-from dateline.publishing.export.ucdp_deaths import ONE_SIDED, STATE_BASED, deaths
+from dateline.publishing.export.ucdp_deaths import deaths
+from dateline.publishing.export.ucdp_sides import in_order, names
 from dateline.schemes.countries import country
 
 
@@ -39,14 +40,14 @@ def project(record: Exported) -> Projected:
         return LeftOut("no_date")
     if place is None or place.country is None or place.precision is None:
         return LeftOut("no_place")
-    a, b = _sides(of, kind)
+    a, b = in_order(of, kind)
     return [
         {
             "id": number(incident),
             "relid": incident.id,
             "code_status": None if incident.disputes else "Clear",
             "type_of_violence": kind,
-            **_names(a, b, kind),
+            **names(a, b, kind),
             **_sources(record),
             **_where(incident),
             **_when(when, place.precision),
@@ -67,49 +68,6 @@ def validate(row: Cells) -> Sequence[str]:
     if str(row.get("date_start")) > str(row.get("date_end")):
         wrong.append("date_start is after date_end")
     return wrong
-
-
-def _sides(of: Parties, kind: int) -> tuple[Party, Party]:
-    """Side A and B: the state first in state-based violence."""
-    assert of.doing is not None
-    assert of.done_to is not None
-    if kind == STATE_BASED and of.done_to.is_state and not of.doing.is_state:
-        return of.done_to, of.doing
-    return of.doing, of.done_to
-
-
-def _names(a: Party, b: Party, kind: int) -> Cells:
-    one, other = _name(a), "Civilians" if kind == ONE_SIDED else _name(b)
-    dyad = f"{one} - {other}"
-    return {
-        "conflict_name": None if kind == STATE_BASED else dyad,
-        "dyad_name": dyad,
-        "side_a": one,
-        "side_b": other,
-        "side_a_new_id": _id(a),
-        "side_b_new_id": None if kind == ONE_SIDED else _id(b),
-        "gwnoa": _gw(a),
-        "gwnob": None if kind == ONE_SIDED else _gw(b),
-    }
-
-
-def _name(party: Party) -> str:
-    """A state as UCDP names it, else the actor's name."""
-    if party.is_state and party.actor is not None and len(party.actor.countries) == 1:
-        return f"Government of {country_name(party.actor.countries[0])}"
-    return party.name
-
-
-def _id(party: Party) -> int | None:
-    known = party.known_as("ucdp")
-    return int(known) if known is not None and known.isdecimal() else None
-
-
-def _gw(party: Party) -> int | None:
-    if not party.is_state or party.actor is None or len(party.actor.countries) != 1:
-        return None
-    found = country(party.actor.countries[0])
-    return found.gw if found is not None else None
 
 
 def _sources(record: Exported) -> Cells:

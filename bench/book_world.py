@@ -13,13 +13,18 @@ from sqlalchemy import Connection, Table
 from bench.world import Happened, Said, happenings
 from dateline.book.coded_rows import Values, coding_rows, report_values
 from dateline.book.derived import current_tellings, currents, names
+from dateline.book.doubt_rows import write_doubts
+from dateline.book.doubtful import DoubtfulLink, DoubtKind
 from dateline.book.incident import BookIncident, Contest, TellingReport, WeighedClaim, WeighedCount
 from dateline.book.kept import coders, generations, reports
+from dateline.book.linked import link_rows
 from dateline.book.members import incident_name, telling_id
 from dateline.book.moments import written
 from dateline.book.opening import Access, open_book
 from dateline.book.searching import index_reports
 from dateline.book.state_rows import write_states
+from dateline.linking.incremental import kept
+from dateline.linking.telling import tellings
 from dateline.model.coded import Claim, CodedReport, Count, Incident, ReportHead, Side, Source
 from dateline.model.report import Report
 from dateline.model.span import Evidence
@@ -60,6 +65,7 @@ def fill_world(path: Path, number: int) -> None:
             with book.writing() as connection:
                 told = [[_told(h, s, first + k) for s in h.said] for k, h in enumerate(batch)]
                 made = _write(connection, told, made)
+                doubt(connection, [t[0] for t in told])
                 write_states(connection, [s for h, t in zip(batch, told, strict=True) for s in _states(h, t)])
             first += len(batch)
 
@@ -212,3 +218,20 @@ def _side(told: Told) -> Side:
         kind=kind,
         claims=(told.coded.claims[0].id,),
     )
+
+
+def doubt(connection: Connection, told: Sequence[Told]) -> None:
+    """Leaves it in doubt whether some of these, each of another incident, are one: two in a hundred."""
+    for one, other in zip(told[::100], told[1::100], strict=False):
+        left, right = sorted((one, other), key=lambda t: t.telling)
+        for each in (left, right):
+            (telling,) = tellings(each.coded, each.report.text)
+            for table, rows in link_rows([telling], [kept(telling)]):
+                if rows:
+                    connection.execute(table.insert().prefix_with("OR IGNORE"), rows)
+        incident, another = sorted((incident_name(left.telling), incident_name(right.telling)))
+        link = DoubtfulLink(
+            incident=incident, other=another, since=max(left.known, right.known), until=None, kind=DoubtKind.APART,
+            left=left.telling, right=right.telling, weight=-1.5,
+        )  # fmt: skip
+        write_doubts(connection, [link])

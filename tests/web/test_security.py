@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from dateline.web.assets import FOLDER
 from dateline.web.security import LARGEST_BODY, POLICY
 from dateline.web.settings import Settings
 
@@ -187,3 +188,10 @@ def test_nothing_outside_the_built_files_is_served(site: Site, path: str) -> Non
     with socket.create_connection((address.host, address.port or 80)) as plain:
         plain.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
         assert plain.recv(64).startswith(b"HTTP/1.1 404")
+
+
+def test_only_files_whose_name_holds_a_hash_are_kept_for_ever(site: Site) -> None:
+    assert site.client.get("/api/incidents").headers["cache-control"] == "private, no-cache"
+    for name in [f.name for f in FOLDER.iterdir()] if FOLDER.is_dir() else []:
+        kept = site.client.get(f"/static/{name}").headers["cache-control"]
+        assert ("immutable" in kept) == bool(re.search(r"-[0-9A-Z]{8}\.", name)), name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from fastapi import FastAPI
@@ -39,6 +40,7 @@ HEADERS = {
 LARGEST_BODY = 64 * 1024  # bytes; a decision takes a few hundred
 SAFE = frozenset({"GET", "HEAD"})
 _FOR_ALL = (paths.LOGIN, "/health", "/static/")  # what somebody sees who may not read yet
+_NEVER_CHANGES = re.compile(r"/static/.*-[0-9A-Z]{8}\.\w+")  # a file whose name holds a hash of its content
 _FORM = "application/x-www-form-urlencoded"
 _PACKED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/vnd.apache.parquet")
 
@@ -64,8 +66,8 @@ class SafeHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(HEADERS)
-                if scope["path"].startswith("/static/") and message["status"] == 200:
-                    headers["Cache-Control"] = "public, max-age=31536000, immutable"  # names hold a hash of the content
+                if message["status"] == 200 and _NEVER_CHANGES.fullmatch(scope["path"]):
+                    headers["Cache-Control"] = "public, max-age=31536000, immutable"
                 else:
                     headers.setdefault("Cache-Control", "private, no-cache")
                 headers.add_vary_header("Accept, Cookie")

@@ -13,7 +13,9 @@ from pathlib import Path
 import uvicorn
 from fastapi import FastAPI
 
-from dateline.book.opening import Access, open_book
+from dateline.book.facets import facets
+from dateline.book.filters import Filters
+from dateline.book.opening import Access, Book, open_book
 from dateline.model.errors import InputError
 from dateline.web.app import create_app
 from dateline.web.settings import Settings
@@ -28,11 +30,18 @@ def serve(path: Path, at: tuple[str, int], settings: Settings, browse: bool) -> 
     """
     with open_book(path, Access.WRITE if settings.writable else Access.READ) as book, _listening(*at) as listener:
         running = server(create_app(book, settings))
+        _look_through(book)
         url = _url(at[0], listener.getsockname()[1])
         print(_greeting(path, url, settings), flush=True)
         if browse:
             threading.Thread(target=webbrowser.open, args=(_link(url, settings),), daemon=True).start()
         running.run(sockets=[listener])
+
+
+def _look_through(book: Book) -> None:
+    """Reads what every query needs, so that the first page comes as fast as the others."""
+    with book.reading() as connection:
+        facets(connection, Filters(), None)
 
 
 class Stoppable(uvicorn.Server):

@@ -4,7 +4,7 @@ const TILE = 512; // pixels of the world at zoom 0
 
 /** Pixels of a spot's radius for how much it counts; the map draws it so. */
 export function radius(count) {
-  return Math.min(7 + 1.7 * Math.log2(count + 1), 34);
+  return Math.min(7 + 1.5 * Math.log2(count + 1), 26);
 }
 
 function placed(spot, zoom) {

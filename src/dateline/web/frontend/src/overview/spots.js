@@ -51,7 +51,7 @@ export class Spots {
     const mine = ++this.#asked;
     const parameters = query();
     for (const name of ["page", "order", "limit"]) parameters.delete(name);
-    parameters.set("zoom", String(fit ? FITTING : Math.max(Math.floor(map.getZoom()), 0)));
+    parameters.set("zoom", String(fit ? FITTING : Math.max(Math.ceil(map.getZoom()), 0)));
     if (!fit) parameters.set("view", seen(map));
     const found = await this.#fetched(parameters);
     if (mine !== this.#asked) return undefined;

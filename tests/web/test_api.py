@@ -299,3 +299,16 @@ def test_a_form_decides_leads_back_and_remembers_who_decided(own_site: Site) -> 
     assert elsewhere.headers["location"] == "/"
     unsigned = own_site.owner.post("/decisions", data={**form, "reason": " "})
     assert (unsigned.status_code, unsigned.json()["error"]) == (422, "correct.reason: is missing")
+
+
+def test_a_decision_waits_while_another_process_writes(own_site: Site, own_book: Path) -> None:
+    one = own_site.ids()[0]
+    asked = {"action": "correct", "incident": one, "field": "killed", "value": "7", **BY}
+    answers: list[httpx.Response] = []
+    with open_book(own_book, Access.WRITE) as other, other.writing():
+        waiting = threading.Thread(target=lambda: answers.append(own_site.owner.post("/api/decisions", json=asked)))
+        waiting.start()
+        waiting.join(1.5)
+        assert waiting.is_alive()
+    waiting.join(60)
+    assert [a.status_code for a in answers] == [201]

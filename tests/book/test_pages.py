@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection
@@ -83,7 +84,8 @@ def test_a_facet_is_the_list_that_choosing_it_gives(connection: Connection, aske
         for name in ("country", "admin1", "type", "actor", "target", "source"):
             for facet in getattr(found, name):
                 value = SourceKind(facet.value) if name == "source" else facet.value
-                narrowed = replace(asked, **{"admin1": None} if name == "country" else {}, **{name: value})
+                chosen: dict[str, Any] = {name: value}
+                narrowed = replace(asked, **({"admin1": None} if name == "country" else {}) | chosen)
                 assert facet.incidents == len(wanted(narrowed, as_of)), (name, facet)
         for facet in found.contested:
             assert facet.incidents == len(wanted(replace(asked, contested=True), as_of))

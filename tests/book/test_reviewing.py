@@ -12,6 +12,7 @@ from dateline.book.doubtful import BITS, DoubtKind, doubtful
 from dateline.book.doubts import count_doubts, doubts
 from dateline.book.facets import facets
 from dateline.book.filters import Filters, Review
+from dateline.book.linked import link_all
 from dateline.book.moments import now
 from dateline.book.opening import Book
 from dateline.book.queries import matching
@@ -71,16 +72,13 @@ def pairs(book: Book) -> list[tuple[str, str, str]]:
 
 def weigh(book: Book, weight: float) -> None:
     """Makes every link of the book weigh so much, and derives all from that."""
-    import dateline.book.rebuilding as rebuilding
-
-    link_all = rebuilding.link_all
 
     def weighed(connection, reports):  # type: ignore[no-untyped-def]
         link_all(connection, reports)
         connection.exec_driver_sql("UPDATE links SET weight = ?", (weight,))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rebuilding, "link_all", weighed)
+        patch.setattr("dateline.book.rebuilding.link_all", weighed)
         rebuild(book)
 
 

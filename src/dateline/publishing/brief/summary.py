@@ -15,6 +15,7 @@ from dateline.publishing.wording import number
 from dateline.schemes.incident_types import incident_type
 
 Key = Callable[[BookIncident], str]
+_MOST_ROWS = 15  # of a table; the rest are one row
 _SUMMED = (CountWhat.KILLED, CountWhat.INJURED, CountWhat.ABDUCTED)
 
 
@@ -104,15 +105,19 @@ def _breakdown(caption: str, head: str, done: Sequence[BookIncident], matter: Ma
     found: dict[str, list[BookIncident]] = {}
     for incident in done:
         found.setdefault(key(incident), []).append(incident)
-    rows = []
-    for name, some in found.items():
-        killed, injured = (total(some, matter.episodes, what) for what in (CountWhat.KILLED, CountWhat.INJURED))
-        cells = (name, number(len(some)), *_ends(killed), *_ends(injured)[:2])
-        rows.append((-killed.best, name, Row(cells, (*killed.claims, *injured.claims))))
+    ranked = sorted(found, key=lambda name: (-total(found[name], matter.episodes, CountWhat.KILLED).best, name))
+    rows = [_row(name, found[name], matter) for name in ranked[:_MOST_ROWS]]
+    if rest := ranked[_MOST_ROWS:]:
+        rows.append(_row(f"{plural(len(rest), 'other')}", [i for name in rest for i in found[name]], matter))
     if matter.episodes:
         caption += "; people counted in two incidents that belong together stand in the rows of both"
     header = (head, "incidents", "killed, best", "range", "injured, best", "range")
-    return Table(caption, header, tuple(row for _, _, row in sorted(rows)), frozenset(range(1, 6)))
+    return Table(caption, header, tuple(rows), frozenset(range(1, 6)))
+
+
+def _row(name: str, some: Sequence[BookIncident], matter: Matter) -> Row:
+    killed, injured = (total(some, matter.episodes, what) for what in (CountWhat.KILLED, CountWhat.INJURED))
+    return Row((name, number(len(some)), *_ends(killed), *_ends(injured)), (*killed.claims, *injured.claims))
 
 
 def _ends(of: Total) -> tuple[str, str]:

@@ -78,6 +78,10 @@ def _name(party: Party, place: IncidentPlace) -> str:
         return names[party.kind].format(country_name(party.actor.countries[0]))
     if party.actor is not None and party.kind not in _GENERIC:
         return party.name
+    if party.kind is ActorKind.POLICE:
+        return names["police"].format(country_name(place.country))
+    if party.kind in STATE:
+        return f"Unidentified Military Forces ({country_name(place.country)})"
     if party.kind in _GENERIC or party.kind in {ActorKind.ARMED_GROUP, ActorKind.GANG, ActorKind.COMMUNAL_MILITIA}:
         return names[party.kind].format(country_name(place.country))
     return party.name

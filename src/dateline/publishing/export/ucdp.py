@@ -18,7 +18,7 @@ from dateline.publishing.export.parties import parties, projected_for
 from dateline.publishing.export.projecting import LeftOut, Projected, Projection, not_done, number
 from dateline.publishing.export.scheme import Cells
 from dateline.publishing.export.ucdp_deaths import deaths
-from dateline.publishing.export.ucdp_sides import in_order, names
+from dateline.publishing.export.ucdp_sides import are_named, in_order, names
 from dateline.schemes.countries import country
 
 
@@ -40,18 +40,20 @@ def project(record: Exported) -> Projected:
         return LeftOut("no_date")
     if place is None or place.country is None or place.precision is None:
         return LeftOut("no_place")
-    a, b = in_order(of, kind)
+    sides = in_order(of, kind)
+    if not are_named(sides, kind, place.country):
+        return LeftOut("not_named")
     return [
         {
             "id": number(incident),
             "relid": incident.id,
             "code_status": None if incident.disputes else "Clear",
             "type_of_violence": kind,
-            **names(a, b, kind),
+            **names(sides, kind, place.country),
             **_sources(record),
             **_where(incident),
             **_when(when, place.precision),
-            **deaths(incident, kind, (a, b)),
+            **deaths(incident, kind, sides),
         }
     ]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +13,7 @@ import httpx
 
 from dateline.book.opening import Access, open_book
 from dateline.web.app import create_app
-from dateline.web.serving import server
+from dateline.web.serving import listening, server
 from dateline.web.settings import Settings
 from tests.book.made import Told, add_made
 
@@ -59,8 +58,8 @@ def make_book(path: Path) -> None:
 def serving(path: Path, settings: Settings | None = None) -> Iterator[Site]:
     """The server for a book, by default one that can be written with `TOKEN`; every request goes through a real socket."""
     settings = settings or Settings(token=TOKEN, writable=True)
-    with open_book(path, Access.WRITE if settings.writable else Access.READ) as book:
-        listener = socket.create_server(("127.0.0.1", 0))
+    access = Access.WRITE if settings.writable else Access.READ
+    with open_book(path, access) as book, listening("127.0.0.1", 0) as listener:
         running = server(create_app(book, settings))
         thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]})
         thread.start()
@@ -75,4 +74,3 @@ def serving(path: Path, settings: Settings | None = None) -> Iterator[Site]:
             finally:
                 running.should_exit = True
                 thread.join()
-                listener.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import threading
@@ -18,6 +19,8 @@ from dateline.book.filters import Filters
 from dateline.book.opening import Access, Book, open_book
 from dateline.model.errors import InputError
 from dateline.web.app import create_app
+from dateline.web.asked import Asked
+from dateline.web.overview_view import overview_view
 from dateline.web.settings import Settings
 
 _PATIENCE = 5  # seconds that answers under way get when the server is stopped
@@ -28,9 +31,10 @@ def serve(path: Path, at: tuple[str, int], settings: Settings, browse: bool) -> 
 
     Raises BookError for a file that cannot be served and InputError for an address that cannot be listened on.
     """
-    with open_book(path, Access.WRITE if settings.writable else Access.READ) as book, _listening(*at) as listener:
+    with open_book(path, Access.WRITE if settings.writable else Access.READ) as book, listening(*at) as listener:
         running = server(create_app(book, settings))
         _look_through(book)
+        _warm(book)
         url = _url(at[0], listener.getsockname()[1])
         print(_greeting(path, url, settings), flush=True)
         if browse:
@@ -42,6 +46,12 @@ def _look_through(book: Book) -> None:
     """Reads what every query needs, so that the first page comes as fast as the others."""
     with book.reading() as connection:
         facets(connection, Filters(), None)
+
+
+def _warm(book: Book) -> None:
+    """Reads what the overview needs, so that nobody waits for it: half a second for 100,000 incidents."""
+    with book.reading() as connection:
+        overview_view(connection, Asked())
 
 
 class Stoppable(uvicorn.Server):
@@ -76,15 +86,22 @@ def server(app: FastAPI) -> Stoppable:
 
 
 @contextmanager
-def _listening(host: str, port: int) -> Iterator[socket.socket]:
+def listening(host: str, port: int) -> Iterator[socket.socket]:
+    """A socket that listens there, on any free port for 0; raises InputError where that cannot be."""
     host = host.strip("[]")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        made = socket.create_server((host, port), family=family, backlog=128)
-    except (OSError, OverflowError) as error:
-        said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(f"{host}:{port}", f"cannot be listened on ({said})", "give another --port or --host") from None
-    with made:
+    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as made:
+        if os.name == "posix":  # elsewhere it would let two servers share a port
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        # Without it the body of an answer waits until its head is acknowledged: 40 ms for each.
+        made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        try:
+            made.bind((host, port))
+            made.listen(128)
+        except (OSError, OverflowError) as error:
+            said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            remedy = "give another --port or --host"
+            raise InputError(f"{host}:{port}", f"cannot be listened on ({said})", remedy) from None
         yield made
 
 

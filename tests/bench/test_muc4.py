@@ -6,12 +6,16 @@ import pytest
 
 from bench.muc4 import linear
 from bench.muc4.adapt import Models, answers, models
+from bench.muc4.choosing import Filler
 from bench.muc4.encoder.network import network
 from bench.muc4.fitting import fit
 from bench.muc4.nations import foreign
 from bench.muc4.people import person
-from bench.muc4.reading import read
+from bench.muc4.phrases import phrases
+from bench.muc4.proposals import Candidate
+from bench.muc4.reading import Message, read
 from bench.muc4.response import written
+from bench.muc4.targets import human_targets
 from bench.muc4.things import number
 
 CASES = [["red", "round"], ["red", "long"], ["green", "long"], ["green", "round"]] * 5
@@ -81,3 +85,19 @@ def test_a_bombing_becomes_a_template() -> None:
     response = written("DEV-MUC3-9999", found)
     assert "05 JAN 90" in response
     assert '"BANK"' in response or '"CAR"' in response
+
+
+def test_a_group_gives_way_to_as_many_named_members() -> None:
+    report = """SAN SALVADOR, 4 APR 89 (OWN REPORT) -- [TEXT] GUERRILLAS KILLED TWO NURSES IN APOPA ON 3 APRIL.
+    MARIA LOPEZ AND ANA RUIZ WERE FOUND ON THE ROAD."""
+    message = read("X-1", report)
+    candidates = [Candidate(phrase, ()) for phrase in phrases(message.text, message.sentences)]
+    told = [c for c in candidates if c.phrase.core.lower() in ("two nurses", "maria lopez", "ana ruiz")]
+    assert _people(message, told, candidates) == [("Maria Lopez", "nurses"), ("Ana Ruiz", "nurses")]
+    assert ("", "nurses") in _people(message, told[:2], candidates)
+
+
+def _people(message: Message, told: list[Candidate], candidates: list[Candidate]) -> list[tuple[str, str]]:
+    fillers = [Filler("HUM", c, 0.9) for c in told]
+    found = human_targets(message.text, fillers, candidates, [{}] * len(candidates), models().describing)
+    return [(t.who.name.title(), t.who.description.lower()) for t in found]

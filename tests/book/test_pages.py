@@ -147,7 +147,7 @@ def test_pages_cover_each_incident_once_in_order(connection: Connection, asked: 
 
 
 def test_orders_put_what_is_unknown_last(connection: Connection) -> None:
-    newest = [r.last_day for r in incidents(connection, Filters(), None, Page(Order.NEWEST))]
+    newest = [r.first_day for r in incidents(connection, Filters(), None, Page(Order.NEWEST))]
     known = [d for d in newest if d is not None]
     assert newest == sorted(known, reverse=True) + [None] * (len(newest) - len(known))
     deadliest = incidents(connection, Filters(), None, Page(Order.DEADLIEST))

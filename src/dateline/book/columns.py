@@ -103,7 +103,8 @@ def _sorted_by(columns: Columns, order: Order) -> tuple[Numbers, ...]:
     head = columns.head
     match order:
         case Order.NEWEST:
-            return (-head["last"].astype(np.int64),)
+            # By the first possible day: by the last one, all that is known to a year only would stand above what happened in it.
+            return (-head["first"].astype(np.int64),)
         case Order.OLDEST:
             return head["first"], head["first"] == 0
         case Order.DEADLIEST:

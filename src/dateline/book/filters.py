@@ -20,7 +20,7 @@ class Review(StrEnum):
 
 
 class Order(StrEnum):
-    """In which order incidents are listed; those whose date or deaths are unknown come last, equal ones by id."""
+    """In which order incidents are listed, dates by their first possible day; those whose date or deaths are unknown come last, equal ones by id."""
 
     NEWEST = "newest"
     OLDEST = "oldest"

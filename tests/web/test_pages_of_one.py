@@ -173,3 +173,14 @@ def test_the_queue_gets_shorter_and_keeps_its_place(story_book: Path, tmp_path: 
         assert decided.status_code == 200
         assert f"of {total - 1} that wait" in plain(decided.text)
         assert "Decided: L1" in plain(decided.text)
+
+
+def test_a_form_is_taken_as_browsers_send_it_and_no_other_sites(story_book: Path, tmp_path: Path) -> None:
+    with serving(Path(shutil.copy(story_book, tmp_path))) as site, logged_in(site) as client:
+        name = hijacking(site)
+        fields = form_of(client.get(f"/incidents/{name}").text, "correct")
+        said = {**fields, "field": "killed:hostages", "value": "23", "reason": "the list", "author": "Ada"}
+        for fetched, status in (("cross-site", 403), ("same-site", 403), ("none", 403), ("same-origin", 200)):
+            sent = client.post("/decisions", data=said, headers={"Origin": "null", "Sec-Fetch-Site": fetched})
+            assert sent.status_code == status, fetched
+        assert client.post("/decisions", data=said, headers={"Origin": "null"}).status_code == 403

@@ -145,6 +145,8 @@ def test_a_correction_is_shown_and_undone(story_book: Path, tmp_path: Path) -> N
         assert corrected.status_code == 200, corrected.text[:300]
         assert "corrected" in plain(corrected.text)
         assert "Decided: C1" in plain(corrected.text)
+        assert "Ada (correction C1)" in plain(corrected.text)
+        assert "21 chosen" not in plain(corrected.text), "no source said what a person set"
         undo = form_of(corrected.text, "undo")
         undone = client.post(
             "/decisions", data={**undo, "reason": "by mistake", "author": "Ada"}, headers={"Origin": site.url}

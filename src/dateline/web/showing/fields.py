@@ -85,20 +85,21 @@ def _counts(
 ) -> Iterator[FieldView]:
     for count in incident.counts:
         key = f"{count.what}:{count.who}"
-        values = value_rows(key, count.claims, claims)
+        made = corrected.get(key)
+        values = _unchosen(value_rows(key, count.claims, claims), made)
         yield FieldView(
             key=key,
             label=field_label(key),
             words=figure_words(count.low, count.best, count.high),
             why=rule_words(count.rule),
             contested=count.contested,
-            corrected=corrected.get(key),
+            corrected=made,
             values=values,
             low=count.low,
             best=count.best,
             high=count.high,
             is_count=True,
-            who=speakers(values),
+            who=speakers(values, made),
         )
 
 
@@ -116,8 +117,8 @@ def _others(
     held = _held(incident)
     weighed = {f.field: f for f in incident.fields}
     for key, label in (("responsibility", "who did it"), ("type", "what"), ("date", "when"), ("place", "where")):
-        values = value_rows(key, weighed[key].claims, claims) if key in weighed else ()
         made = next((corrected[k] for k in _SETS[key] if k in corrected), None)
+        values = _unchosen(value_rows(key, weighed[key].claims, claims) if key in weighed else (), made)
         if key == "responsibility" and not values:
             continue
         yield FieldView(
@@ -128,7 +129,7 @@ def _others(
             contested=key in disputed,
             corrected=made,
             values=values,
-            who=speakers(values),
+            who=speakers(values, made),
         )
 
 
@@ -210,7 +211,14 @@ def _with_copies(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
     return (*sorted(ordered, key=lambda s: (-s.weight, s.known)), *alone)
 
 
-def speakers(values: Sequence[Value]) -> tuple[str, ...]:
-    """Who says what is held, each once, the heaviest first."""
+def _unchosen(values: tuple[Value, ...], made: Corrected | None) -> tuple[Value, ...]:
+    """The values as they are; where a person set another one, no source's is the one that is held."""
+    return values if made is None else tuple(replace(v, chosen=False) for v in values)
+
+
+def speakers(values: Sequence[Value], made: Corrected | None = None) -> tuple[str, ...]:
+    """Who says what is held, each once, the heaviest first; the person where one set it."""
+    if made is not None:
+        return (f"{clean(made.author)} (correction {made.decision})",)
     chosen = [s for v in values if v.chosen for s in v.sayings]
     return tuple(dict.fromkeys(f"{s.source} ({s.publisher})" for s in chosen))

@@ -141,7 +141,7 @@ def _wider(connection: Connection, asked: Asked) -> Iterator[Chip]:
 
 
 def _killed(total: Sums) -> TollBar:
-    if total.deaths_unknown == total.incidents:
+    if total.incidents and total.deaths_unknown == total.incidents:
         return TollBar(None, None)
     high = None if total.deaths_open else total.deaths_high
     return toll_bar(total.deaths_low, total.deaths_best, high, total.deaths_high, _KILLED)

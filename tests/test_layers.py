@@ -39,7 +39,9 @@ def test_a_breach_is_seen(tmp_path: Path, module: str, breach: str) -> None:
     shutil.copytree(
         ROOT / "src" / "dateline",
         tmp_path / "src" / "dateline",
-        ignore=lambda _, names: [n for n in names if n in {"__pycache__", "compiled", "data", "node_modules", "static"}],
+        ignore=lambda _, names: [
+            n for n in names if n in {"__pycache__", "compiled", "data", "node_modules", "static"}
+        ],
     )
     path = tmp_path / "src" / "dateline" / module
     path.write_text((path.read_text(encoding="utf-8") if path.exists() else "") + f"\n{breach}\n", encoding="utf-8")

@@ -52,7 +52,9 @@ def test_every_share_has_a_floor_and_every_cost_a_budget(name: str) -> None:
 @pytest.mark.slow
 def test_nothing_is_pinned_without_a_figure() -> None:
     prompt = [name for name in BENCHES if name not in LENGTHY]
-    pinned = {name for name in floors.read().limits if not name.startswith(("linking.", "weighing.", "book.", "pages."))}
+    pinned = {
+        name for name in floors.read().limits if not name.startswith(("linking.", "weighing.", "book.", "pages."))
+    }
     assert pinned <= {f.name for name in prompt for f in measured(name)}
 
 

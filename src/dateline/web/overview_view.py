@@ -198,4 +198,6 @@ def _moment(connection: Connection, asked: Asked) -> Moment:
 
 
 def _downloads(asked: Asked) -> list[tuple[str, str]]:
-    return [(words, asked.url(f"/incidents.{name}", page=None, limit=None, order=None)) for words, name in _FORMATS.items()]
+    return [
+        (words, asked.url(f"/incidents.{name}", page=None, limit=None, order=None)) for words, name in _FORMATS.items()
+    ]

@@ -41,7 +41,8 @@ def atom(feed: Feed, changed: Sequence[Changed]) -> bytes:
     _text(root, "generator", "Dateline")
     for change in changed:
         _entry(root, feed.base, change)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="utf-8")
+    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
 
 
 def _entry(root: Element, base: str, change: Changed) -> None:

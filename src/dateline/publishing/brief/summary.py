@@ -21,21 +21,22 @@ _SUMMED = (CountWhat.KILLED, CountWhat.INJURED, CountWhat.ABDUCTED)
 
 def summary(matter: Matter) -> Iterator[Block]:
     """The counts in sentences: incidents, each kind of toll, and what is not counted."""
-    told = [r.incident for r in (*matter.done, *matter.undated)]
+    told = [r.incident for r in matter.done]  # nobody knows that an undated incident fell into the period
     tolls = [tuple(_toll(told, matter, what)) for what in _SUMMED]
-    lists = [tuple(_known(matter, told)), *tolls, *((one,) for one in _not_counted(matter))]
+    lists = [tuple(_known(matter)), *tolls, *((one,) for one in _not_counted(matter))]
     yield Bullets(tuple(one for one in lists if one))
 
 
 def breakdowns(matter: Matter) -> Iterator[Block]:
     """The same by type and by place, as tables."""
-    told = [r.incident for r in (*matter.done, *matter.undated)]
+    told = [r.incident for r in matter.done]
     if told:
         yield _breakdown("By type", "type", told, matter, lambda i: incident_type(i.type).label)
         yield _breakdown("By place", "place", told, matter, _place)
 
 
-def _known(matter: Matter, told: Sequence[BookIncident]) -> Iterator[Sentence]:
+def _known(matter: Matter) -> Iterator[Sentence]:
+    told = [r.incident for r in (*matter.done, *matter.undated)]
     reports = {r.id: r.group for i in told for r in i.reports}
     texts = len(set(reports.values()))
     copies = f", of which {number(texts)} are not copies of one text" if texts < len(reports) else ""
@@ -45,7 +46,8 @@ def _known(matter: Matter, told: Sequence[BookIncident]) -> Iterator[Sentence]:
     if matter.undated:
         verb = "was" if len(matter.undated) == 1 else "were"
         yield Sentence(
-            f"{plural(len(matter.undated), 'further incident')} {verb} reported in it without a day that is known."
+            f"{plural(len(matter.undated), 'further incident')} {verb} reported in it without a day that is known, "
+            "and not in the sums below."
         )
     yield Sentence(f"Together they are told in {plural(len(reports), 'report')}{copies}.")
 

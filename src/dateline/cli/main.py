@@ -11,7 +11,7 @@ from enum import IntEnum
 
 from dateline.model.errors import where
 
-_BOOK = frozenset({"duckdb", "pyarrow", "splink", "sqlalchemy"})
+_BOOK = frozenset({"duckdb", "numpy", "pyarrow", "splink", "sqlalchemy"})
 # What each extra of pyproject.toml installs beside coding, by the names that are imported; a test compares them.
 EXTRAS = {
     "book": _BOOK,

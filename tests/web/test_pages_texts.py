@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.model.coded import Claim, Source
@@ -31,6 +31,7 @@ def mark(start: int, end: int, name: str = "c1") -> Mark:
     st.text(alphabet="ab <>&\"'\n\x00\u202e\u0301é", max_size=80),
     st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80))),
 )
+@example(" \n<", [])
 def test_a_page_has_every_character_of_a_text_once_and_in_order(text: str, spans: list[tuple[int, int]]) -> None:
     marks = [mark(a, b, f"c{i}") for i, (a, b) in enumerate(spans) if a < b <= len(text)]
     made = "".join(p.markup for p in shown(text, marks).passages)

@@ -90,14 +90,18 @@ def _edge(text: str, at: int) -> int:
 def _paragraphs(text: str, window: Span, marks: Sequence[Mark]) -> Iterator[Markup]:
     """A paragraph for each line that is not empty, with its own direction."""
     line: list[Markup] = []
+    anchors: list[Markup] = []  # of the line
     filled = False
     for piece, mark in _cut(text, window, marks):
         for i, part in enumerate(piece.split("\n")):
-            if i and filled:
-                yield Markup('<p dir="auto">{}</p>\n').format(Markup("").join(line))
-                line, filled = [], False
+            if i:
+                if filled:
+                    yield Markup('<p dir="auto">{}</p>\n').format(Markup("").join(line))
+                    anchors.clear()
+                line, filled = list(anchors), False  # of an empty line only where marks begin goes on to the next
             if mark is not None and not part and not piece:
-                line.append(Markup('<span id="{}"></span>').format(mark.anchor))
+                anchors.append(Markup('<span id="{}"></span>').format(mark.anchor))
+                line.append(anchors[-1])
             elif part:
                 line.append(_piece(part, mark))
                 filled = filled or bool(part.strip())

@@ -33,6 +33,7 @@ from dateline.cli.filter_options import (
     ToReview,
     Type,
     Within,
+    asked_in,
 )
 from dateline.cli.options import (
     DEFAULT_MEGABYTES,
@@ -101,7 +102,7 @@ def incidents(  # noqa: PLR0913
     type: Type = None,
     actor: Actor = None,
     target: Target = None,
-    least_deaths: Deaths = None,
+    deaths: Deaths = None,
     source: Source = None,
     contested: Contested = False,
     review: ToReview = None,
@@ -113,26 +114,11 @@ def incidents(  # noqa: PLR0913
     format: ListForm = None,
 ) -> Work:
     """Lists incidents, today or as of a moment; one whose field is unknown does not meet a filter on it."""
+    asked = asked_in(locals())
     from dateline.book.filters import Page
     from dateline.cli.book_reading import list_incidents
     from dateline.cli.filter_options import filters_of
 
-    asked = {
-        "first": first,
-        "last": last,
-        "country": country,
-        "admin1": admin1,
-        "place": place,
-        "box": box,
-        "type": type,
-        "actor": actor,
-        "target": target,
-        "deaths": least_deaths,
-        "source": source,
-        "contested": contested,
-        "review": review,
-        "search": search,
-    }
     return lambda: list_incidents(book, filters_of(asked), as_of, Page(order, limit, offset), format)
 
 

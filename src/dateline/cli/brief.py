@@ -24,6 +24,7 @@ from dateline.cli.filter_options import (
     ToReview,
     Type,
     Within,
+    asked_in,
 )
 
 _EXAMPLES = """[bold]Examples[/bold]
@@ -70,7 +71,7 @@ def brief(  # noqa: PLR0913 - Typer makes an option of each parameter
     type: Type = None,
     actor: Actor = None,
     target: Target = None,
-    least_deaths: Deaths = None,
+    deaths: Deaths = None,
     source: Source = None,
     contested: Contested = False,
     review: ToReview = None,
@@ -82,22 +83,7 @@ def brief(  # noqa: PLR0913 - Typer makes an option of each parameter
     Every sentence is made by rule from claims, with numbered citations to the reports that hold them. The same book and moment give the
     same file.
     """
+    asked = asked_in(locals())
     from dateline.cli.briefing import Job, write_brief
 
-    asked = {
-        "first": first,
-        "last": last,
-        "country": country,
-        "admin1": admin1,
-        "place": place,
-        "box": box,
-        "type": type,
-        "actor": actor,
-        "target": target,
-        "deaths": least_deaths,
-        "source": source,
-        "contested": contested,
-        "review": review,
-        "search": search,
-    }
     return partial(write_brief, Job(book, format, out, as_of, since), asked)

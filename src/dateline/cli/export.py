@@ -24,6 +24,7 @@ from dateline.cli.filter_options import (
     ToReview,
     Type,
     Within,
+    asked_in,
 )
 
 _EXAMPLES = """[bold]Examples[/bold]
@@ -89,7 +90,7 @@ def export(  # noqa: PLR0913 - Typer makes an option of each parameter
     type: Type = None,
     actor: Actor = None,
     target: Target = None,
-    least_deaths: Deaths = None,
+    deaths: Deaths = None,
     source: Source = None,
     contested: Contested = False,
     review: ToReview = None,
@@ -103,22 +104,7 @@ def export(  # noqa: PLR0913 - Typer makes an option of each parameter
     What a format cannot hold is left out and counted on standard error; every row is checked by the scheme's own lists before it is
     written. Beside a CSV file stands FILE-metadata.json, which says what each column was made from.
     """
+    asked = asked_in(locals())
     from dateline.cli.exporting import Job, export_all
 
-    asked = {
-        "first": first,
-        "last": last,
-        "country": country,
-        "admin1": admin1,
-        "place": place,
-        "box": box,
-        "type": type,
-        "actor": actor,
-        "target": target,
-        "deaths": least_deaths,
-        "source": source,
-        "contested": contested,
-        "review": review,
-        "search": search,
-    }
     return partial(export_all, Job(book, format, out, as_of, links, background), asked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Annotated, Any, Optional
 
 import typer
@@ -87,6 +88,11 @@ Search = Annotated[
         show_default=False,
     ),
 ]
+
+
+def asked_in(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """What a command's parameters ask for, by the names of `Filters`; KeyError where the command lacks one of its filters."""
+    return {field.name: parameters[field.name] for field in fields(Filters)}
 
 
 def filters_of(asked: Mapping[str, Any]) -> Filters:
